@@ -1,0 +1,212 @@
+"""The nouns of Jianbao as frozen dataclasses.
+
+A page's text is immutable. Everything else is a map over it: offsets are always code points into ``Page.text``, and
+ranges are half open. See ``domain/article.py`` for what the reader sees of them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Range(NamedTuple):
+    """A half-open range of code points ``[start, end)`` of one page's text."""
+
+    start: int
+    end: int
+
+    def intersection(self, other: "Range") -> "Range | None":
+        """The part that both cover, or None where they only touch or lie apart."""
+        start, end = max(self.start, other.start), min(self.end, other.end)
+        return Range(start, end) if start < end else None
+
+
+class Kind(StrEnum):
+    """What an item of a page is."""
+
+    ARTICLE = "article"
+    PHOTO = "photo"
+    BRIEF = "brief"
+    SECTION = "section"
+    FURNITURE = "furniture"
+
+
+READABLE_KINDS = (Kind.ARTICLE, Kind.PHOTO, Kind.BRIEF)
+"""The kinds that the tree shows and the keyboard walks; banners and furniture stay on the raw page."""
+
+
+class Role(StrEnum):
+    """What a block is within its item."""
+
+    SECTION = "section"
+    KICKER = "kicker"
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    BYLINE = "byline"
+    SUBHEAD = "subhead"
+    BODY = "body"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why the page engine decided something: a code that the interface turns into words, and what it is about."""
+
+    code: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How sure the page engine is, 0 to 1, and why. What a reader decided is certain."""
+
+    confidence: float = 1.0
+    reasons: tuple[Reason, ...] = ()
+
+
+CERTAIN = Judgement()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or heading: a role and, in reading order, the ranges of the page that make it up.
+
+    There is one range for each source line, without white space at its ends and without heading marks (``#``), so a
+    paragraph that a column end cut in two has two ranges.
+    """
+
+    role: Role
+    ranges: tuple[Range, ...]
+    judgement: Judgement = CERTAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One article, photo, brief, section banner or piece of furniture: an ordered list of blocks.
+
+    ``section`` is the name of the banner it stands under, without its marks. The other texts are what its heading
+    blocks say, joined; None where it has none. ``judgement`` is about where the item begins.
+    """
+
+    kind: Kind
+    blocks: tuple[Block, ...]
+    section: str | None = None
+    kicker: str | None = None
+    title: str | None = None
+    subtitle: str | None = None
+    byline: str | None = None
+    judgement: Judgement = CERTAIN
+
+    def ranges(self) -> Iterator[Range]:
+        """Every range of the item in reading order."""
+        for block in self.blocks:
+            yield from block.ranges
+
+
+@dataclass(frozen=True, slots=True)
+class PageMeta:
+    """Where a page was printed. ``issue_date`` is ISO 8601 (``2024-05-12``) or shorter; None is unknown."""
+
+    newspaper: str | None = None
+    issue_date: str | None = None
+    page_no: str | None = None
+    page_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segmentation:
+    """What the page engine made of one page: its items in reading order, and the metadata that it read there."""
+
+    items: tuple[Item, ...]
+    meta: PageMeta = PageMeta()
+
+
+class Color(StrEnum):
+    """The colours of a mark; ``ui/theme.py`` knows how each looks in each theme."""
+
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+    PINK = "pink"
+    ORANGE = "orange"
+    VIOLET = "violet"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One imported page. ``text`` is what intake decoded, newlines normalised to ``\\n``, and never changes."""
+
+    id: int
+    source_name: str
+    source_path: str
+    encoding: str
+    meta: PageMeta
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredItem:
+    """An item as the library keeps it: with its id, its page and its place on the page (from 0)."""
+
+    id: int
+    page_id: int
+    seq: int
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A reader's mark.
+
+    ``ranges`` are in reading order and never empty; ``quote`` is the text they covered when the mark was made, with
+    ranges joined as the reader saw them; ``prefix`` and ``suffix`` are up to 32 code points on each side. Times are ISO 8601
+    with zone. ``tags`` are names in the order in which they were given.
+    """
+
+    id: int
+    uid: str
+    page_id: int
+    ranges: tuple[Range, ...]
+    quote: str
+    prefix: str
+    suffix: str
+    color: Color
+    note: str
+    tags: tuple[str, ...]
+    coder: str
+    created_at: str
+    modified_at: str
+
+    @property
+    def start(self) -> int:
+        """Where the mark begins on the page; marks are ordered by it."""
+        return self.ranges[0].start
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a write touched, so that views refresh only that.
+
+    Ids are sets of row ids; ``tags`` says that the list of tags itself changed, ``history`` that undo or redo now
+    offers something else.
+    """
+
+    pages: frozenset[int] = frozenset()
+    items: frozenset[int] = frozenset()
+    annotations: frozenset[int] = frozenset()
+    tags: bool = False
+    history: bool = True
+    annotated_pages: frozenset[int] = field(default=frozenset())
+
+    def __or__(self, other: "Changes") -> "Changes":
+        return Changes(
+            self.pages | other.pages,
+            self.items | other.items,
+            self.annotations | other.annotations,
+            self.tags or other.tags,
+            self.history or other.history,
+            self.annotated_pages | other.annotated_pages,
+        )
