@@ -137,7 +137,7 @@ class Color(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One imported page. ``text`` is what intake decoded, newlines normalised to ``\\n``, and never changes."""
+    """One imported page; ``text`` is what intake decoded, with newlines normalised to LF, and never changes."""
 
     id: int
     source_name: str
@@ -162,8 +162,8 @@ class Annotation:
     """A reader's mark.
 
     ``ranges`` are in reading order and never empty; ``quote`` is the text they covered when the mark was made, with
-    ranges joined as the reader saw them; ``prefix`` and ``suffix`` are up to 32 code points on each side. Times are ISO 8601
-    with zone. ``tags`` are names in the order in which they were given.
+    ranges joined as the reader saw them; ``prefix`` and ``suffix`` are up to 32 code points on each side. Times are
+    ISO 8601 with zone. ``tags`` are names in the order in which they were given.
     """
 
     id: int
