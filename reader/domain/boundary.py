@@ -1,0 +1,51 @@
+"""Where sentences and clauses of running text begin and end, for selecting and nudging by keyboard.
+
+Chinese ends a sentence with 。！？… and closing quotation marks belong to the sentence they close; Latin text ends one
+with a full stop, exclamation or question mark that white space follows.
+"""
+
+import re
+
+from reader.domain.model import Range
+
+_CLOSERS = "”’」』）)》】〉\"'"
+_SENTENCE = re.compile(rf"(?:[。！？!?…]+|\.(?=\s|$))[{_CLOSERS}]*\s*|\n")
+_CLAUSE = re.compile(rf"(?:[。！？!?…，,；;：:、]+|\.(?=\s|$))[{_CLOSERS}]*\s*|\n")
+
+
+def sentence_at(text: str, offset: int) -> Range:
+    """The sentence that holds a code point offset; at the end of the text, the last one."""
+    return _unit_at(_SENTENCE, text, offset)
+
+
+def clause_at(text: str, offset: int) -> Range:
+    """The clause (what a comma or stronger stop ends) that holds a code point offset."""
+    return _unit_at(_CLAUSE, text, offset)
+
+
+def paragraph_at(text: str, offset: int) -> Range:
+    """The line of ``text`` that holds a code point offset, without its line end."""
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    return Range(start, len(text) if end < 0 else end)
+
+
+def trimmed(text: str, span: Range) -> Range:
+    """The span without the white space at its ends; an empty range where there is nothing else."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Range(start, end)
+
+
+def _unit_at(ends: re.Pattern[str], text: str, offset: int) -> Range:
+    paragraph = paragraph_at(text, min(offset, len(text)))
+    start = paragraph.start
+    for stop in ends.finditer(text, paragraph.start, paragraph.end):
+        if stop.end() > offset:
+            return Range(start, stop.end())
+        if stop.end() < paragraph.end:
+            start = stop.end()
+    return Range(start, paragraph.end)
