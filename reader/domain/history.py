@@ -1,0 +1,38 @@
+"""What the reader did, by name: the steps that undo and redo walk."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class StepName(StrEnum):
+    """The kinds of step; ``reader/messages.py`` has the words for each."""
+
+    IMPORT = "import"
+    MARK = "mark"
+    UNMARK = "unmark"
+    RECOLOR = "recolor"
+    RESIZE = "resize"
+    NOTE = "note"
+    TAG = "tag"
+    UNTAG = "untag"
+    EDIT_PAGES = "edit-pages"
+
+
+class StepState(StrEnum):
+    """Whether a step is in force; an open one (an import) still collects rows."""
+
+    OPEN = "open"
+    DONE = "done"
+    UNDONE = "undone"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the journal: its name, what it was about (a quote, a tag, a count), and how many rows it touched."""
+
+    id: int
+    name: StepName
+    detail: str
+    state: StepState
+    rows: int
+    at: str

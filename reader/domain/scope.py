@@ -1,0 +1,108 @@
+"""Which part of a library is meant: one language for the tree, for filters and for exports."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from reader.domain.model import Color, Kind
+
+
+class Level(StrEnum):
+    """The levels of the article tree, from the root down."""
+
+    SECTION = "section"
+    TAG = "tag"
+    NEWSPAPER = "newspaper"
+    DATE = "date"
+    PAGE = "page"
+    ITEM = "item"
+
+
+class Grouping(StrEnum):
+    """What the article tree is grouped by above newspaper, date and page."""
+
+    NEWSPAPER = "newspaper"
+    SECTION = "section"
+    TAG = "tag"
+
+
+class ReadState(StrEnum):
+    """Which articles a scope takes in by state."""
+
+    ALL = "all"
+    UNREAD = "unread"
+    ANNOTATED = "annotated"
+    DOUBTFUL = "doubtful"
+
+
+UNKNOWN = ""
+"""Stands in a scope for "no newspaper", "no date" or "no section", where None is "any"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A set of readable items: all that fit every field. None, or an empty tuple, asks nothing.
+
+    ``headline`` is a substring of the headline, without case. ``date_from`` and ``date_to`` are ISO dates, inclusive;
+    an undated page is outside of any span of dates.
+    """
+
+    section: str | None = None
+    tag: str | None = None
+    newspaper: str | None = None
+    issue_date: str | None = None
+    page_id: int | None = None
+    item_id: int | None = None
+    state: ReadState = ReadState.ALL
+    headline: str = ""
+    date_from: str | None = None
+    date_to: str | None = None
+
+    def within(self, **narrower: object) -> "Scope":
+        """This scope with some fields set."""
+        return replace(self, **narrower)  # type: ignore[arg-type] # checked by the dataclass's own signature
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A row of the article tree above the articles: its level, its value, what it holds, and how many.
+
+    ``value`` is UNKNOWN where the pages do not say; ``name`` is the page name of a page. ``unread`` and ``marks`` count
+    articles and annotations.
+    """
+
+    level: Level
+    value: str
+    scope: Scope
+    count: int
+    unread: int
+    doubtful: int = 0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An article, photo or brief as lists show it."""
+
+    id: int
+    page_id: int
+    kind: Kind
+    label: str
+    unread: bool
+    marks: int
+    doubtful: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MarkFilter:
+    """Which annotations are meant: those in any of ``scopes`` that fit the rest. Empty fields ask nothing.
+
+    ``tags`` takes an annotation with any of them; ``untagged`` those without any tag; both together take either.
+    """
+
+    scopes: tuple[Scope, ...] = ()
+    newspaper: str | None = None
+    date_from: str | None = None
+    date_to: str | None = None
+    tags: tuple[str, ...] = ()
+    untagged: bool = False
+    colors: tuple[Color, ...] = ()

@@ -1,0 +1,53 @@
+"""The two kinds of error: the user's, which have a code that the interface puts into words, and ours, which are bugs.
+
+``reader/messages.py`` holds the words for each code. Everything that is not a ``UserError`` is a bug and is logged with
+its traceback.
+"""
+
+from enum import StrEnum
+
+
+class ErrorCode(StrEnum):
+    """What went wrong, as far as the user can do something about it."""
+
+    FILE_EMPTY = "file-empty"
+    FILE_BINARY = "file-binary"
+    FILE_UNREADABLE = "file-unreadable"
+    FILE_VANISHED = "file-vanished"
+    FILE_TOO_LARGE = "file-too-large"
+    FILE_TYPE = "file-type"
+    FILE_ENCODING = "file-encoding"
+    ENCODING_UNKNOWN = "encoding-unknown"
+    FOLDER_LOOP = "folder-loop"
+    NOTHING_TO_IMPORT = "nothing-to-import"
+    LIBRARY_CANNOT_OPEN = "library-cannot-open"
+    LIBRARY_READ_ONLY = "library-read-only"
+    LIBRARY_LOCKED = "library-locked"
+    LIBRARY_NEWER = "library-newer"
+    LIBRARY_FOREIGN = "library-foreign"
+    LIBRARY_DAMAGED = "library-damaged"
+    DISK_FULL = "disk-full"
+    DISK_ERROR = "disk-error"
+    EXPORT_UNWRITABLE = "export-unwritable"
+    EXPORT_UNENCODABLE = "export-unencodable"
+    MARK_EMPTY = "mark-empty"
+    TAG_NAME = "tag-name"
+    UNDO_WHILE_IMPORTING = "undo-while-importing"
+    WORKER_DIED = "worker-died"
+    LAUNCHER = "launcher"
+
+
+class UserError(Exception):
+    """An error that the user can do something about.
+
+    Attributes:
+        code: what happened.
+        path: the file or folder that it is about, or "".
+        detail: what the system said, or the value that was refused; may be "".
+    """
+
+    def __init__(self, code: ErrorCode, path: str = "", detail: str = "") -> None:
+        super().__init__(f"{code}: {path} {detail}".strip())
+        self.code = code
+        self.path = path
+        self.detail = detail

@@ -1,0 +1,54 @@
+"""The facade of one open library: what the window and the command line talk to."""
+
+from pathlib import Path
+from typing import Self
+
+from reader.services.history import HistoryService
+from reader.services.marks import MarkService
+from reader.services.pages import PageService
+from reader.storage.annotations import AnnotationStore
+from reader.storage.connection import open_database
+from reader.storage.journal import Journal
+from reader.storage.pages import PageStore
+from reader.storage.reading import ReadingStore
+from reader.storage.tree import TreeStore
+
+
+class Library:
+    """One library file, opened by one thread and used in that thread alone. Close it, or use it in a ``with``.
+
+    Attributes:
+        path: its file.
+        pages: pages and articles, and their metadata.
+        marks: annotations and tags.
+        tree: the article tree and the order of articles.
+        reading: what was read, how far, and what the window remembers.
+        history: undo and redo.
+
+    Raises:
+        UserError: when opened, or by any use of it, for what the user can do something about: the file is no library,
+            is newer than this program, is damaged, locked or cannot be written, or the disk is full.
+    """
+
+    def __init__(self, path: Path, *, coder: str = "") -> None:
+        self.path = path
+        self._database = open_database(path)
+        journal = Journal(self._database)
+        self._pages = PageStore(self._database)
+        self._annotations = AnnotationStore(self._database)
+        self._journal = journal
+        self.tree = TreeStore(self._database)
+        self.reading = ReadingStore(self._database)
+        self.pages = PageService(self._pages, journal)
+        self.marks = MarkService(self._annotations, self._pages, journal, coder)
+        self.history = HistoryService(journal)
+
+    def close(self) -> None:
+        """Close the file; the library is of no use afterwards."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        self.close()

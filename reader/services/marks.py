@@ -1,0 +1,187 @@
+"""Annotations: making, changing and removing marks, and the tags on them. Each change is one step of the journal."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from reader.domain.boundary import trimmed
+from reader.domain.history import StepName
+from reader.domain.model import Annotation, Changes, Color, Range
+from reader.errors import ErrorCode, UserError
+from reader.services.pages import Article
+from reader.storage.annotations import AnnotationStore
+from reader.storage.journal import Journal
+from reader.storage.pages import PageStore
+
+CONTEXT = 32
+"""Code points of the page kept on each side of a mark."""
+_DETAIL_LENGTH = 20
+
+
+class MarkService:
+    """The reader's marks. Spans are of the article's view; what is stored are ranges of the page."""
+
+    def __init__(self, annotations: AnnotationStore, pages: PageStore, journal: Journal, coder: str) -> None:
+        self._annotations = annotations
+        self._pages = pages
+        self._journal = journal
+        self._coder = coder
+
+    def get(self, annotation_id: int) -> Annotation:
+        """An annotation. Raises KeyError where it is gone."""
+        return self._annotations.get(annotation_id)
+
+    def of_article(self, article: Article) -> list[Annotation]:
+        """The annotations that show in an article, in reading order, then by age."""
+        found = [
+            (spans[0], annotation)
+            for annotation in self._annotations.of_page(article.page.id)
+            if (spans := article.view.to_view(annotation.ranges))
+        ]
+        return [annotation for _, annotation in sorted(found, key=lambda pair: (pair[0], pair[1].id))]
+
+    def add(
+        self, article: Article, span: Range, color: Color, note: str = "", tags: Sequence[str] = ()
+    ) -> tuple[int, Changes]:
+        """Mark a span of an article; returns the new annotation's id.
+
+        Raises:
+            UserError: the span has no text of the page in it, or a tag's name is empty.
+        """
+        now = _now()
+        drawn = self._drawn(article, span)
+        names = tuple(dict.fromkeys(map(tag_name, tags)))
+        annotation = replace(
+            drawn,
+            uid=str(uuid.uuid4()),
+            color=color,
+            note=note,
+            tags=names,
+            coder=self._coder,
+            created_at=now,
+            modified_at=now,
+        )
+        with self._journal.step(StepName.MARK, _detail(annotation)) as writer:
+            known = set(self._annotations.tag_names()) if names else set()
+            annotation_id = self._annotations.add(writer, annotation, self._item_of(annotation))
+        return annotation_id, self._changes(annotation_id, annotation, tags=not known.issuperset(names))
+
+    def resize(self, annotation_id: int, article: Article, span: Range) -> Changes:
+        """Give a mark another extent in the article that shows it. Raises UserError as ``add`` does."""
+        before = self._annotations.get(annotation_id)
+        drawn = self._drawn(article, span)
+        moved = replace(before, ranges=drawn.ranges, quote=drawn.quote, prefix=drawn.prefix, suffix=drawn.suffix)
+        with self._journal.step(StepName.RESIZE, _detail(before), merge_key=f"resize {annotation_id}") as writer:
+            self._annotations.move(writer, moved, self._item_of(moved), _now())
+        return self._changes(annotation_id, moved)
+
+    def set_note(self, annotation_id: int, note: str) -> Changes:
+        """Write the note of a mark; typing that goes on is one step."""
+        before = self._annotations.get(annotation_id)
+        if before.note == note:
+            return Changes(history=False)
+        with self._journal.step(StepName.NOTE, _detail(before), merge_key=f"note {annotation_id}") as writer:
+            self._annotations.change(writer, annotation_id, _now(), note=note)
+        return self._changes(annotation_id, before)
+
+    def set_color(self, annotation_id: int, color: Color) -> Changes:
+        """Give a mark another colour."""
+        before = self._annotations.get(annotation_id)
+        if before.color == color:
+            return Changes(history=False)
+        with self._journal.step(StepName.RECOLOR, _detail(before)) as writer:
+            self._annotations.change(writer, annotation_id, _now(), color=color)
+        return self._changes(annotation_id, before)
+
+    def add_tag(self, annotation_id: int, name: str) -> Changes:
+        """Give a mark a tag, made as needed. Raises UserError for an empty name."""
+        name = tag_name(name)
+        before = self._annotations.get(annotation_id)
+        if name in before.tags:
+            return Changes(history=False)
+        with self._journal.step(StepName.TAG, name) as writer:
+            now = _now()
+            made = self._annotations.add_tags(writer, annotation_id, [name], now)
+            self._annotations.change(writer, annotation_id, now)
+        return self._changes(annotation_id, before, tags=made)
+
+    def remove_tag(self, annotation_id: int, name: str) -> Changes:
+        """Take a tag from a mark."""
+        before = self._annotations.get(annotation_id)
+        if name not in before.tags:
+            return Changes(history=False)
+        with self._journal.step(StepName.UNTAG, name) as writer:
+            self._annotations.remove_tag(writer, annotation_id, name)
+            self._annotations.change(writer, annotation_id, _now())
+        return self._changes(annotation_id, before)
+
+    def delete(self, annotation_ids: Iterable[int]) -> Changes:
+        """Remove marks, in one step."""
+        removed = [self._annotations.get(annotation_id) for annotation_id in annotation_ids]
+        if not removed:
+            return Changes(history=False)
+        with self._journal.step(StepName.UNMARK, _detail(removed[0])) as writer:
+            for annotation in removed:
+                self._annotations.remove(writer, annotation.id)
+        return Changes(
+            annotations=frozenset(annotation.id for annotation in removed),
+            annotated_pages=frozenset(annotation.page_id for annotation in removed),
+        )
+
+    def tag_names(self) -> list[str]:
+        """All tags by name."""
+        return self._annotations.tag_names()
+
+    def recent_tags(self, limit: int = 9) -> list[str]:
+        """The tags used last, newest first."""
+        return self._annotations.recent_tags(limit)
+
+    def _drawn(self, article: Article, span: Range) -> Annotation:
+        """A span as an annotation that has ranges, quote and context, and nothing else yet."""
+        span = trimmed(article.view.text, span)
+        ranges = article.view.to_page(span)
+        if not ranges:
+            raise UserError(ErrorCode.MARK_EMPTY)
+        text = article.page.text
+        start, end = ranges[0].start, ranges[-1].end
+        return Annotation(
+            id=0,
+            uid="",
+            page_id=article.page.id,
+            ranges=ranges,
+            quote=article.view.quote(span),
+            prefix=text[max(start - CONTEXT, 0) : start],
+            suffix=text[end : end + CONTEXT],
+            color=Color.YELLOW,
+            note="",
+            tags=(),
+            coder="",
+            created_at="",
+            modified_at="",
+        )
+
+    def _item_of(self, annotation: Annotation) -> int | None:
+        return self._pages.item_at(annotation.page_id, annotation.start)
+
+    def _changes(self, annotation_id: int, annotation: Annotation, *, tags: bool = False) -> Changes:
+        return Changes(
+            annotations=frozenset([annotation_id]), annotated_pages=frozenset([annotation.page_id]), tags=tags
+        )
+
+
+def tag_name(text: str) -> str:
+    """A tag's name as it is kept: white space folded, no ``#`` before it. Raises UserError where nothing is left."""
+    name = " ".join(text.split()).lstrip("#＃").strip()
+    if not name:
+        raise UserError(ErrorCode.TAG_NAME, detail=text)
+    return name
+
+
+def _detail(annotation: Annotation) -> str:
+    quote = annotation.quote.replace("\n", " ")
+    return quote if len(quote) <= _DETAIL_LENGTH else quote[: _DETAIL_LENGTH - 1] + "…"
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")

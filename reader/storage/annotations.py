@@ -1,0 +1,233 @@
+"""Annotations and their tags."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from reader.domain.model import Annotation, Color, PageMeta, StoredItem
+from reader.domain.scope import MarkFilter
+from reader.storage.codec import decode_item, decode_ranges, encode_ranges
+from reader.storage.journal import Writer
+from reader.storage.scopes import FROM_ITEMS, where
+
+_FIELDS = (
+    "annotation.id, uid, annotation.page_id, ranges, quote, prefix, suffix, color, note, coder, created_at, modified_at"
+)
+_SELECT = f"SELECT {_FIELDS} FROM annotation"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedItem:
+    """An annotation with the item that it begins in (None where it begins in none) and that item's page."""
+
+    annotation: Annotation
+    item: StoredItem | None
+    meta: PageMeta
+    source_name: str
+
+
+class AnnotationStore:
+    """Reads and writes annotations; every write goes through the ``Writer`` of a journalled step."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, annotation_id: int) -> Annotation:
+        """An annotation. Raises KeyError where there is none."""
+        for found in self._read(f"{_SELECT} WHERE annotation.id = ?", [annotation_id]):
+            return found
+        raise KeyError(annotation_id)
+
+    def of_page(self, page_id: int) -> list[Annotation]:
+        """All annotations of a page by their beginning, then by age."""
+        return list(self._read(f"{_SELECT} WHERE page_id = ? ORDER BY start, id", [page_id]))
+
+    def add(self, writer: Writer, annotation: Annotation, item_id: int | None) -> int:
+        """Add an annotation (its ``id`` is ignored) with its tags; returns its id."""
+        annotation_id = writer.insert(
+            "annotation",
+            {
+                "uid": annotation.uid,
+                "page_id": annotation.page_id,
+                "item_id": item_id,
+                "start": annotation.start,
+                "ranges": encode_ranges(annotation.ranges),
+                "quote": annotation.quote,
+                "prefix": annotation.prefix,
+                "suffix": annotation.suffix,
+                "color": annotation.color,
+                "note": annotation.note,
+                "coder": annotation.coder,
+                "created_at": annotation.created_at,
+                "modified_at": annotation.modified_at,
+            },
+        )
+        self.add_tags(writer, annotation_id, annotation.tags, annotation.created_at)
+        return annotation_id
+
+    def change(self, writer: Writer, annotation_id: int, now: str, **columns: object) -> None:
+        """Change some columns of an annotation and the time of its last change."""
+        writer.update("annotation", annotation_id, {**columns, "modified_at": now})
+
+    def move(self, writer: Writer, annotation: Annotation, item_id: int | None, now: str) -> None:
+        """Write the ranges, quote and context of an annotation as given."""
+        self.change(
+            writer,
+            annotation.id,
+            now,
+            item_id=item_id,
+            start=annotation.start,
+            ranges=encode_ranges(annotation.ranges),
+            quote=annotation.quote,
+            prefix=annotation.prefix,
+            suffix=annotation.suffix,
+        )
+
+    def remove(self, writer: Writer, annotation_id: int) -> None:
+        """Remove an annotation and its links to tags; the tags stay."""
+        for (link,) in self._database.conn.execute(
+            "SELECT id FROM annotation_tag WHERE annotation_id = ?", [annotation_id]
+        ).fetchall():
+            writer.delete("annotation_tag", link)
+        writer.delete("annotation", annotation_id)
+
+    def add_tags(self, writer: Writer, annotation_id: int, names: Iterable[str], now: str) -> bool:
+        """Give an annotation tags, made as needed; returns whether one had to be made."""
+        made = False
+        for name in names:
+            row = self._database.conn.execute("SELECT id FROM tag WHERE name = ?", [name]).fetchone()
+            made = made or row is None
+            tag_id = row[0] if row else writer.insert("tag", {"name": name, "created_at": now})
+            if not self._link(annotation_id, tag_id):
+                writer.insert("annotation_tag", {"annotation_id": annotation_id, "tag_id": tag_id})
+        return made
+
+    def remove_tag(self, writer: Writer, annotation_id: int, name: str) -> None:
+        """Take a tag from an annotation; nothing happens where it has it not."""
+        row = self._database.conn.execute("SELECT id FROM tag WHERE name = ?", [name]).fetchone()
+        link = self._link(annotation_id, row[0]) if row else None
+        if link:
+            writer.delete("annotation_tag", link)
+
+    def tag_names(self) -> list[str]:
+        """All tags by name."""
+        return [row[0] for row in self._database.conn.execute("SELECT name FROM tag ORDER BY name")]
+
+    def recent_tags(self, limit: int) -> list[str]:
+        """The tags used last, newest first."""
+        rows = self._database.conn.execute(
+            "SELECT name FROM tag JOIN annotation_tag ON tag_id = tag.id"
+            " GROUP BY tag.id ORDER BY max(annotation_tag.id) DESC LIMIT ?",
+            [limit],
+        )
+        return [row[0] for row in rows]
+
+    def count(self, wanted: MarkFilter) -> int:
+        """How many annotations fit a filter."""
+        condition, parameters = _condition(wanted)
+        row = self._database.conn.execute(f"SELECT count(*) {_FROM_MARKS} WHERE {condition}", parameters).fetchone()
+        return int(row[0])
+
+    def matching(self, wanted: MarkFilter) -> Iterator[MarkedItem]:
+        """The annotations that fit a filter, in the order of the tree, read as they are asked for."""
+        condition, parameters = _condition(wanted)
+        cursor = self._database.conn.execute(
+            f"SELECT {_FIELDS}, item.id, item.seq, item.kind, item.section, item.content,"
+            " page.newspaper, page.issue_date, page.page_no, page.page_name, page.source_name"
+            f" {_FROM_MARKS} WHERE {condition} ORDER BY page.sort_key, page.id, annotation.start, annotation.id",
+            parameters,
+        )
+        width = _FIELDS.count(",") + 1
+        while rows := cursor.fetchmany(500):
+            tags = self._tags_of([row[0] for row in rows])
+            for row in rows:
+                item_id, seq, kind, section, content, newspaper, date, number, name, source = row[width:]
+                annotation = _annotation(row[:width], tags)
+                item = None
+                if item_id is not None:
+                    item = StoredItem(item_id, annotation.page_id, seq, decode_item(kind, section, content))
+                yield MarkedItem(annotation, item, PageMeta(newspaper, date, number, name), source)
+
+    def _link(self, annotation_id: int, tag_id: int) -> int | None:
+        row = self._database.conn.execute(
+            "SELECT id FROM annotation_tag WHERE annotation_id = ? AND tag_id = ?", [annotation_id, tag_id]
+        ).fetchone()
+        return row[0] if row else None
+
+    def _read(self, sql: str, parameters: Sequence[object]) -> Iterator[Annotation]:
+        rows = self._database.conn.execute(sql, parameters).fetchall()
+        tags = self._tags_of([row[0] for row in rows])
+        return (_annotation(row, tags) for row in rows)
+
+    def _tags_of(self, annotation_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        found: dict[int, tuple[str, ...]] = {}
+        for at in range(0, len(annotation_ids), 500):
+            some = annotation_ids[at : at + 500]
+            marks = ", ".join("?" * len(some))
+            for annotation_id, name in self._database.conn.execute(
+                "SELECT annotation_id, name FROM annotation_tag JOIN tag ON tag.id = tag_id"
+                f" WHERE annotation_id IN ({marks}) ORDER BY annotation_tag.id",
+                some,
+            ):
+                found[annotation_id] = (*found.get(annotation_id, ()), name)
+        return found
+
+
+_FROM_MARKS = "FROM annotation JOIN page ON page.id = annotation.page_id LEFT JOIN item ON item.id = annotation.item_id"
+
+
+def _annotation(row: Sequence[Any], tags: dict[int, tuple[str, ...]]) -> Annotation:
+    annotation_id, uid, page_id, ranges, quote, prefix, suffix, color, note, coder, created_at, modified_at = row
+    return Annotation(
+        id=annotation_id,
+        uid=uid,
+        page_id=page_id,
+        ranges=decode_ranges(ranges),
+        quote=quote,
+        prefix=prefix,
+        suffix=suffix,
+        color=Color(color),
+        note=note,
+        tags=tags.get(annotation_id, ()),
+        coder=coder,
+        created_at=created_at,
+        modified_at=modified_at,
+    )
+
+
+def _condition(wanted: MarkFilter) -> tuple[str, list[object]]:
+    conditions: list[str] = ["1"]
+    parameters: list[object] = []
+    if wanted.scopes:
+        parts = [where(scope) for scope in wanted.scopes]
+        either = " OR ".join(f"({condition})" for condition, _ in parts)
+        conditions.append(f"annotation.item_id IN (SELECT item.id FROM {FROM_ITEMS} WHERE {either})")
+        parameters += [value for _, values in parts for value in values]
+    for column, value in (
+        ("page.newspaper =", wanted.newspaper),
+        ("page.issue_date >=", wanted.date_from),
+        ("page.issue_date <=", wanted.date_to),
+    ):
+        if value is not None:
+            conditions.append(f"{column} ?")
+            parameters.append(value)
+    if wanted.colors:
+        conditions.append(f"annotation.color IN ({', '.join('?' * len(wanted.colors))})")
+        parameters += wanted.colors
+    tagged = _tag_condition(wanted, parameters)
+    return " AND ".join([*conditions, *tagged]), parameters
+
+
+def _tag_condition(wanted: MarkFilter, parameters: list[object]) -> list[str]:
+    either = []
+    if wanted.tags:
+        either.append(
+            "annotation.id IN (SELECT annotation_id FROM annotation_tag JOIN tag ON tag.id = tag_id"
+            f" WHERE tag.name IN ({', '.join('?' * len(wanted.tags))}))"
+        )
+        parameters += wanted.tags
+    if wanted.untagged:
+        either.append("annotation.id NOT IN (SELECT annotation_id FROM annotation_tag)")
+    return [f"({' OR '.join(either)})"] if either else []

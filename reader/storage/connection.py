@@ -1,0 +1,123 @@
+"""Opens a library file, and turns what SQLite says into errors that a user can act upon."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlite_utils
+
+from reader.errors import ErrorCode, UserError
+from reader.storage import schema
+
+BUSY_TIMEOUT_MS = 5000
+
+_CODES = {
+    sqlite3.SQLITE_BUSY: ErrorCode.LIBRARY_LOCKED,
+    sqlite3.SQLITE_LOCKED: ErrorCode.LIBRARY_LOCKED,
+    sqlite3.SQLITE_READONLY: ErrorCode.LIBRARY_READ_ONLY,
+    sqlite3.SQLITE_PERM: ErrorCode.LIBRARY_READ_ONLY,
+    sqlite3.SQLITE_FULL: ErrorCode.DISK_FULL,
+    sqlite3.SQLITE_CANTOPEN: ErrorCode.LIBRARY_CANNOT_OPEN,
+    sqlite3.SQLITE_NOTADB: ErrorCode.LIBRARY_FOREIGN,
+    sqlite3.SQLITE_CORRUPT: ErrorCode.LIBRARY_DAMAGED,
+    sqlite3.SQLITE_IOERR: ErrorCode.DISK_ERROR,
+}
+_PRIMARY_CODE = 0xFF  # the low byte of an extended result code
+
+
+@contextmanager
+def user_errors(path: Path) -> Iterator[None]:
+    """Raise what SQLite says about the file, the disk or a lock as a UserError that names the library.
+
+    Other errors of SQLite are bugs of ours and pass unchanged.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = _CODES.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE)
+        if code is None:
+            raise
+        raise UserError(code, str(path), str(error)) from error
+
+
+class LibraryConnection(sqlite3.Connection):
+    """A connection whose statements raise a UserError for what the user can do something about."""
+
+    path = Path()
+
+    def execute(self, *arguments: Any) -> sqlite3.Cursor:  # noqa: ANN401 # as the original
+        """As ``sqlite3.Connection.execute``, with errors put into ours."""
+        with user_errors(self.path):
+            return super().execute(*arguments)
+
+    def executemany(self, *arguments: Any) -> sqlite3.Cursor:  # noqa: ANN401 # as the original
+        """As ``sqlite3.Connection.executemany``, with errors put into ours."""
+        with user_errors(self.path):
+            return super().executemany(*arguments)
+
+
+def open_database(path: Path, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> sqlite_utils.Database:
+    """Open a library, made and migrated as needed. The caller closes it, in the thread that opened it.
+
+    Raises:
+        UserError: the file is no library, newer than this program, damaged, locked, or cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(ErrorCode.LIBRARY_CANNOT_OPEN, str(path), str(error)) from error
+    with user_errors(path):
+        connection = sqlite3.connect(
+            path, timeout=busy_timeout_ms / 1000, isolation_level=None, factory=LibraryConnection
+        )
+    connection.path = path
+    try:
+        database = sqlite_utils.Database(connection)
+        _prepare(database, path)
+    except BaseException:
+        connection.close()
+        raise
+    return database
+
+
+def _prepare(database: sqlite_utils.Database, path: Path) -> None:
+    connection = database.conn
+    kind = connection.execute("PRAGMA application_id").fetchone()[0]
+    if kind != schema.APPLICATION_ID:
+        if kind or connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            raise UserError(ErrorCode.LIBRARY_FOREIGN, str(path))
+        connection.execute(f"PRAGMA page_size = {schema.DISK_PAGE_BYTES}")
+        connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    if connection.execute("PRAGMA user_version").fetchone()[0] > schema.VERSION:
+        raise UserError(ErrorCode.LIBRARY_NEWER, str(path))
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    if connection.execute("PRAGMA user_version").fetchone()[0] < schema.VERSION:
+        with write(database):
+            schema.MIGRATIONS.apply(database)
+            connection.execute(f"PRAGMA user_version = {schema.VERSION}")
+
+
+@contextmanager
+def write(database: sqlite_utils.Database) -> Iterator[None]:
+    """One transaction that takes the write lock at once, so that it waits for another writer instead of failing.
+
+    (A deferred transaction that reads and then writes fails with "database is locked" without waiting.)
+    """
+    connection = database.conn
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    try:
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

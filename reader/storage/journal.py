@@ -1,0 +1,228 @@
+"""The journal: every write is a named step that can be undone and redone, also after a restart.
+
+A step keeps, for each row it touched, the row as it is in the step's *other* state: before the step while it is done,
+after it while it is undone. Undoing and redoing are then the same exchange of rows for images, and no operation needs
+an inverse of its own. Steps are undone strictly last first, so images always fit.
+"""
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlite_utils import Database
+
+from reader.domain.history import Step, StepName, StepState
+from reader.storage.connection import write
+
+KEPT_STEPS = 1000
+MERGE_WITHIN = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """One row that a step touched, as it was and as it is now; None where it did not or does not exist."""
+
+    table: str
+    row_id: int
+    before: Mapping[str, object] | None
+    after: Mapping[str, object] | None
+
+
+class Writer:
+    """Writes rows inside one step and keeps the image of each as it was before its first change."""
+
+    def __init__(self, database: Database, journal_id: int) -> None:
+        self._database = database
+        self._journal_id = journal_id
+
+    def insert(self, table: str, row: Mapping[str, object]) -> int:
+        """Add a row and return its id."""
+        columns = ", ".join(row)
+        marks = ", ".join("?" * len(row))
+        cursor = self._database.conn.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", [*row.values()])
+        row_id = cursor.lastrowid
+        assert row_id is not None
+        self._keep(table, row_id, None)
+        return row_id
+
+    def update(self, table: str, row_id: int, changes: Mapping[str, object]) -> None:
+        """Change some columns of a row that exists."""
+        self._keep(table, row_id, read_row(self._database, table, row_id))
+        columns = ", ".join(f"{column} = ?" for column in changes)
+        self._database.conn.execute(f"UPDATE {table} SET {columns} WHERE id = ?", [*changes.values(), row_id])
+
+    def delete(self, table: str, row_id: int) -> None:
+        """Remove a row that exists."""
+        self._keep(table, row_id, read_row(self._database, table, row_id))
+        self._database.conn.execute(f"DELETE FROM {table} WHERE id = ?", [row_id])
+
+    def _keep(self, table: str, row_id: int, row: Mapping[str, object] | None) -> None:
+        self._database.conn.execute(
+            "INSERT OR IGNORE INTO journal_image (journal_id, name, row_id, image) VALUES (?, ?, ?, ?)",
+            [self._journal_id, table, row_id, _to_image(row)],
+        )
+
+
+class Journal:
+    """Begins, undoes and redoes steps. Every method is one transaction, or part of the one that is open."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @contextmanager
+    def step(self, name: StepName, detail: str = "", *, merge_key: str = "") -> Iterator[Writer]:
+        """One transaction and one step. Steps that were undone are forgotten: there is no redo after a change.
+
+        A ``merge_key`` equal to that of the last step, if that is less than five minutes old, joins the two.
+        """
+        with write(self._database):
+            self._forget_undone()
+            journal_id = self._mergeable(merge_key) if merge_key else None
+            if journal_id is None:
+                journal_id = self._begin(name, detail, merge_key, StepState.DONE)
+            else:
+                self._database.conn.execute("UPDATE journal SET at = ? WHERE id = ?", [_now(), journal_id])
+            yield Writer(self._database, journal_id)
+
+    def open_step(self, name: StepName, detail: str = "") -> int:
+        """Begin a step that several transactions of this process will add to; returns its id."""
+        with write(self._database):
+            self._forget_undone()
+            return self._begin(name, detail, "", StepState.OPEN)
+
+    @contextmanager
+    def add_to(self, journal_id: int) -> Iterator[Writer]:
+        """One transaction that adds to a step begun by ``open_step``."""
+        with write(self._database):
+            yield Writer(self._database, journal_id)
+
+    def close_step(self, journal_id: int, detail: str) -> None:
+        """End an open step with what there is to say of it; one that touched nothing is forgotten."""
+        with write(self._database):
+            if self._has_images(journal_id):
+                self._database.conn.execute(
+                    "UPDATE journal SET state = 'done', detail = ?, owner = NULL WHERE id = ?", [detail, journal_id]
+                )
+            else:
+                self._database.conn.execute("DELETE FROM journal WHERE id = ?", [journal_id])
+
+    def next_undo(self) -> Step | None:
+        """The step that undo would take back: the last one in force."""
+        return self._first("state != 'undone' ORDER BY id DESC")
+
+    def next_redo(self) -> Step | None:
+        """The step that redo would bring back: the one that was undone last."""
+        return self._first("state = 'undone' ORDER BY id")
+
+    def is_running(self, step: Step) -> bool:
+        """Whether a live process is still adding to the step."""
+        if step.state is not StepState.OPEN:
+            return False
+        owner = self._database.conn.execute("SELECT owner FROM journal WHERE id = ?", [step.id]).fetchone()[0]
+        return owner is not None and _is_alive(owner)
+
+    def exchange(self, step: Step) -> list[Touched]:
+        """Undo a step that is in force, or redo one that is undone, in one transaction; returns the rows touched."""
+        state = StepState.DONE if step.state is StepState.UNDONE else StepState.UNDONE
+        touched = []
+        with write(self._database):
+            images = self._database.conn.execute(
+                "SELECT id, name, row_id, image FROM journal_image WHERE journal_id = ? ORDER BY id", [step.id]
+            ).fetchall()
+            for image_id, table, row_id, image in images:
+                before = read_row(self._database, table, row_id)
+                after = json.loads(image) if image is not None else None
+                self._put(table, row_id, before, after)
+                self._database.conn.execute(
+                    "UPDATE journal_image SET image = ? WHERE id = ?", [_to_image(before), image_id]
+                )
+                touched.append(Touched(table, row_id, before, after))
+            self._database.conn.execute("UPDATE journal SET state = ?, merge_key = '' WHERE id = ?", [state, step.id])
+        return touched
+
+    def steps(self, limit: int) -> list[Step]:
+        """The newest steps, newest first."""
+        return list(self._select(f"1 ORDER BY id DESC LIMIT {limit:d}"))
+
+    def _put(
+        self, table: str, row_id: int, before: Mapping[str, object] | None, after: Mapping[str, object] | None
+    ) -> None:
+        connection = self._database.conn
+        if after is None:
+            connection.execute(f"DELETE FROM {table} WHERE id = ?", [row_id])
+        elif before is None:
+            marks = ", ".join("?" * len(after))
+            connection.execute(f"INSERT INTO {table} ({', '.join(after)}) VALUES ({marks})", [*after.values()])
+        else:
+            columns = ", ".join(f"{column} = ?" for column in after)
+            connection.execute(f"UPDATE {table} SET {columns} WHERE id = ?", [*after.values(), row_id])
+
+    def _begin(self, name: StepName, detail: str, merge_key: str, state: StepState) -> int:
+        connection = self._database.conn
+        owner = os.getpid() if state is StepState.OPEN else None
+        cursor = connection.execute(
+            "INSERT INTO journal (name, detail, merge_key, state, owner, at) VALUES (?, ?, ?, ?, ?, ?)",
+            [name, detail, merge_key, state, owner, _now()],
+        )
+        journal_id = cursor.lastrowid
+        assert journal_id is not None
+        connection.execute("DELETE FROM journal WHERE id <= ?", [journal_id - KEPT_STEPS])
+        return journal_id
+
+    def _forget_undone(self) -> None:
+        self._database.conn.execute("DELETE FROM journal WHERE state = 'undone'")
+
+    def _mergeable(self, merge_key: str) -> int | None:
+        last = self._database.conn.execute(
+            "SELECT id, merge_key, at FROM journal WHERE state = 'done' ORDER BY id DESC LIMIT 1"
+        ).fetchone()
+        if last is None or last[1] != merge_key:
+            return None
+        recent = datetime.now(UTC) - datetime.fromisoformat(last[2]) < MERGE_WITHIN
+        return last[0] if recent else None
+
+    def _has_images(self, journal_id: int) -> bool:
+        sql = "SELECT EXISTS (SELECT 1 FROM journal_image WHERE journal_id = ?)"
+        return bool(self._database.conn.execute(sql, [journal_id]).fetchone()[0])
+
+    def _first(self, condition: str) -> Step | None:
+        return next(self._select(f"{condition} LIMIT 1"), None)
+
+    def _select(self, condition: str) -> Iterator[Step]:
+        sql = (
+            "SELECT id, name, detail, state, at,"
+            " (SELECT count(*) FROM journal_image WHERE journal_id = journal.id)"
+            f" FROM journal WHERE {condition}"
+        )
+        for journal_id, name, detail, state, at, rows in self._database.conn.execute(sql):
+            yield Step(journal_id, StepName(name), detail, StepState(state), rows, at)
+
+
+def read_row(database: Database, table: str, row_id: int) -> dict[str, object] | None:
+    """A row as a dict of its columns, or None where there is none."""
+    cursor = database.conn.execute(f"SELECT * FROM {table} WHERE id = ?", [row_id])
+    values = cursor.fetchone()
+    if values is None:
+        return None
+    return dict(zip([column[0] for column in cursor.description], values, strict=True))
+
+
+def _to_image(row: Mapping[str, object] | None) -> str | None:
+    return None if row is None else json.dumps(row, ensure_ascii=False)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
