@@ -5,8 +5,17 @@ with a full stop, exclamation or question mark that white space follows.
 """
 
 import re
+from enum import Enum
 
 from reader.domain.model import Range
+
+
+class End(Enum):
+    """Which end of a span is moved."""
+
+    START = "start"
+    END = "end"
+
 
 _CLOSERS = "”’」』）)》】〉\"'"
 _SENTENCE = re.compile(rf"(?:[。！？!?…]+|\.(?=\s|$))[{_CLOSERS}]*\s*|\n")
@@ -38,6 +47,36 @@ def trimmed(text: str, span: Range) -> Range:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Range(start, end)
+
+
+def resized(text: str, span: Range, end: End, *, forward: bool, by_clause: bool = False) -> Range:
+    """The span with one end moved by a character or to the next clause border, passing over white space.
+
+    It stays as it is where it would become empty or leave the text.
+    """
+    if end is End.END:
+        moved = Range(span.start, _stepped(text, span.end, forward=forward, by_clause=by_clause, side=-1))
+    else:
+        moved = Range(_stepped(text, span.start, forward=forward, by_clause=by_clause, side=0), span.end)
+    kept = trimmed(text, moved)
+    return kept if kept.start < kept.end and moved.start < moved.end else span
+
+
+def _stepped(text: str, at: int, *, forward: bool, by_clause: bool, side: int) -> int:
+    """``at`` moved on; ``side`` says which side of an offset the span lies: -1 before it (its end), 0 behind it."""
+    step = 1 if forward else -1
+    beyond = 0 if forward else -1  # the character that is passed next
+    while 0 <= at + beyond < len(text) and text[at + beyond].isspace():
+        at += step
+    if not 0 <= at + beyond < len(text):
+        return at
+    if by_clause:
+        clause = clause_at(text, at + beyond)
+        return clause.end if forward else clause.start
+    at += step
+    while 0 < at < len(text) and text[at + side].isspace():
+        at += step
+    return at
 
 
 def _unit_at(ends: re.Pattern[str], text: str, offset: int) -> Range:

@@ -1,0 +1,53 @@
+"""What one row of the table of actions says."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # the name that the translation tool looks for
+    """Marks a text for translation where the table is, so that it can be translated where it is shown."""
+    return text
+
+
+class Where(StrEnum):
+    """Where a shortcut acts. Only those of the window act while text is typed, so they are never single keys."""
+
+    WINDOW = "window"
+    TREE = "tree"
+    TEXT = "text"
+    READING = "reading"  # tree or text
+    MARKS = "marks"  # tree-less: text or the list of notes
+    PANES = "panes"  # tree, text or the list of notes
+
+
+class Menu(StrEnum):
+    """The menus in their order."""
+
+    FILE = "file"
+    EDIT = "edit"
+    VIEW = "view"
+    GO = "go"
+    MARK = "mark"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action: its id, its words, the keys it has unless they are changed, where these act, and its menu.
+
+    ``keys`` are in Qt's portable notation, or the name of a standard key. ``group`` parts a menu by lines: a new group
+    begins where it differs from the row before. ``submenu`` is the id of the submenu that it goes into. ``checkable``
+    with a ``choice`` makes it one of several. ``detail`` says more in the overview of keys and in tool tips.
+    """
+
+    id: str
+    text: str
+    menu: Menu
+    group: int
+    keys: tuple[str, ...] = ()
+    where: Where = Where.WINDOW
+    submenu: str = ""
+    checkable: bool = False
+    choice: str = ""
+    detail: str = ""
+    needs: str = ""  # "article", "mark", "library": what must be there for it to be of use

@@ -1,0 +1,256 @@
+"""The desk: article tree, reading pane and notes sidebar of one library, and what keeps the three in step."""
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from reader.domain.model import Annotation, Changes
+from reader.domain.scope import Scope
+from reader.services.library import Library
+from reader.services.pages import Article
+from reader.ui.change_bus import ChangeBus
+from reader.ui.notes.pane import NotesPane
+from reader.ui.reading.pane import ArticleHeader, Mark, ReadingPane
+from reader.ui.theme.tokens import Tokens
+from reader.ui.trail import Trail
+from reader.ui.tree.pane import TreePane
+from reader.ui.words import page_words
+
+READ_AFTER_MS = 2000
+"""An article counts as read when it was open this long, or when the reader goes on from it."""
+_WIDTHS = (260, 700, 320)
+
+
+class Desk(QWidget):
+    """The three panes over one library.
+
+    Signals:
+        article_changed: the ``Article`` now open, or None.
+        mark_changed: the id of the mark in focus, or None.
+        selection_changed: the span of the view that is selected, or None.
+
+    Attributes:
+        library, bus: what it shows, and who tells it of changes.
+        tree, reading, notes: the panes.
+        article: what is open, or None.
+    """
+
+    article_changed = Signal(object)
+    mark_changed = Signal(object)
+    selection_changed = Signal(object)
+
+    def __init__(self, library: Library, bus: ChangeBus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.bus = bus
+        self.article: Article | None = None
+        self._annotations: dict[int, Annotation] = {}
+        self._trail = Trail()
+        self.tree = TreePane(library, bus, self)
+        self.reading = ReadingPane(self)
+        self.notes = NotesPane(library, bus, self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        for pane, width in zip((self.tree, self.reading, self.notes), _WIDTHS, strict=True):
+            self.splitter.addWidget(pane)
+            pane.resize(width, pane.height())
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes(list(_WIDTHS))
+        self.splitter.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+        self._read_timer = QTimer(self)
+        self._read_timer.setSingleShot(True)
+        self._read_timer.setInterval(READ_AFTER_MS)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._read_timer.timeout.connect(self.mark_read)
+        self.tree.article_selected.connect(self._on_article_selected)
+        self.tree.article_activated.connect(self._on_article_activated)
+        self.reading.mark_focused.connect(self._on_mark_focused_in_text)
+        self.reading.mark_activated.connect(self._on_mark_activated_in_text)
+        self.reading.selection_changed.connect(self.selection_changed)
+        self.notes.mark_focused.connect(self._on_mark_focused_in_notes)
+        self.notes.mark_activated.connect(self._on_mark_activated_in_notes)
+        self.notes.leave_requested.connect(self.focus_text)
+        self.bus.changed.connect(self._on_changed)
+
+    # Opening and walking
+
+    def open_article(self, item_id: int, *, follow: bool = True) -> bool:
+        """Show an article where it was left; ``follow`` lets the tree select it. False where it is gone."""
+        if self.article is not None and self.article.stored.id == item_id:
+            return True
+        try:
+            article = self.library.pages.article(item_id)
+        except KeyError:
+            return False
+        self._leave()
+        self.article = article
+        self._trail.visit(item_id)
+        self._show(self.library.reading.position(item_id))
+        if follow:
+            self.tree.show_item(item_id)
+        self._read_timer.start()
+        self.article_changed.emit(article)
+        return True
+
+    def go(self, *, forward: bool, unread: bool = False, scope: Scope | None = None) -> bool:
+        """Open the next or previous article of the tree as it is filtered; False at its end."""
+        current = self.article.stored.id if self.article else None
+        wanted = scope or self.tree.scope()
+        found = self.library.tree.neighbour(current, wanted, forward=forward, unread=unread)
+        if found is None:
+            return False
+        if forward:
+            self.mark_read()
+        return self.open_article(found)
+
+    def go_back(self) -> bool:
+        """Open the article that was open before this one."""
+        found = self._trail.back()
+        return found is not None and self.open_article(found)
+
+    def go_forward(self) -> bool:
+        """Open the article that ``go_back`` left."""
+        found = self._trail.forward()
+        return found is not None and self.open_article(found)
+
+    def read_on(self) -> bool:
+        """A page down, and at the end of an article the next one; False at the end of all."""
+        return self.reading.page_down() or self.go(forward=True)
+
+    @Slot()
+    def mark_read(self) -> None:
+        """Count the open article as read."""
+        if self.article is not None:
+            self.set_read([self.article.stored.id], read=True)
+
+    def set_read(self, item_ids: list[int], *, read: bool) -> None:
+        """Mark articles as read or unread; those that already are stay untouched."""
+        changed = [item_id for item_id in item_ids if self.library.reading.is_read(item_id) != read]
+        if changed:
+            self.library.reading.set_read(changed, read=read)
+            self.bus.announce(Changes(items=frozenset(changed), history=False), self)
+
+    # Marks
+
+    @property
+    def marks(self) -> dict[int, Annotation]:
+        """The annotations that show in the open article by id, in reading order."""
+        return self._annotations
+
+    def focused_mark(self) -> int | None:
+        """The mark in focus, or None."""
+        return self.reading.focused_mark()
+
+    def focus_mark(self, annotation_id: int | None) -> None:
+        """Put a mark in focus in text and sidebar alike."""
+        self.reading.focus_mark(annotation_id)
+        self.notes.focus_mark(annotation_id)
+        self.mark_changed.emit(annotation_id)
+
+    # Panes
+
+    @Slot()
+    def focus_text(self) -> None:
+        """Put the keyboard into the text."""
+        self.reading.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take over the colours of a theme."""
+        self.tree.set_tokens(tokens)
+        self.reading.set_tokens(tokens)
+        self.notes.set_tokens(tokens)
+
+    def close_down(self) -> None:
+        """Save what was typed and how far was read, before the library is closed."""
+        self.notes.save_pending()
+        self._leave()
+
+    def _leave(self) -> None:
+        self._read_timer.stop()
+        if self.article is not None:
+            self.library.reading.set_position(self.article.stored.id, self.reading.position())
+
+    def _show(self, position: int) -> None:
+        if self.article is None:
+            self._annotations = {}
+            self.reading.clear()
+        else:
+            header = ArticleHeader(page_words(self.article.page.meta, self.article.stored.item.section))
+            self.reading.show_article(self.article.view, header, self._load_marks(), position)
+        self.notes.show_article(self.article)
+        self.mark_changed.emit(None)
+
+    def _load_marks(self) -> list[Mark]:
+        assert self.article is not None
+        self._annotations = {found.id: found for found in self.library.marks.of_article(self.article)}
+        view = self.article.view
+        return [
+            Mark(
+                found.id,
+                view.to_view(found.ranges),
+                found.color,
+                " ".join(f"#{tag}" for tag in found.tags),
+                bool(found.note),
+            )
+            for found in self._annotations.values()
+        ]
+
+    # What the panes say
+
+    @Slot(object)
+    def _on_article_selected(self, item_id: int) -> None:
+        self.open_article(item_id, follow=False)
+
+    @Slot(object)
+    def _on_article_activated(self, item_id: int) -> None:
+        self.open_article(item_id, follow=False)
+        self.focus_text()
+
+    @Slot(object)
+    def _on_mark_focused_in_text(self, annotation_id: int | None) -> None:
+        self.notes.focus_mark(annotation_id)
+        self.mark_changed.emit(annotation_id)
+
+    @Slot(object)
+    def _on_mark_activated_in_text(self, annotation_id: int) -> None:
+        self.focus_mark(annotation_id)
+        self.notes.edit_note()
+
+    @Slot(object)
+    def _on_mark_focused_in_notes(self, annotation_id: int | None) -> None:
+        self.reading.focus_mark(annotation_id)
+        self.mark_changed.emit(annotation_id)
+
+    @Slot(object)
+    def _on_mark_activated_in_notes(self, annotation_id: int) -> None:
+        self.reading.focus_mark(annotation_id)
+        self.focus_text()
+
+    @Slot(object, object)
+    def _on_changed(self, changes: Changes, _initiator: QObject | None) -> None:
+        if self.article is None:
+            return
+        page_id, item_id = self.article.page.id, self.article.stored.id
+        if page_id in changes.pages or item_id in changes.items:
+            self._reload(item_id)
+        if self.article is not None and page_id in changes.annotated_pages:
+            self.reading.set_marks(self._load_marks())
+
+    def _reload(self, item_id: int) -> None:
+        """Show the open article as it is now: elsewhere in the tree, or gone after an import was undone."""
+        position = self.reading.position()
+        before = self.article
+        try:
+            self.article = self.library.pages.article(item_id)
+        except KeyError:
+            self.article = None
+        if self.article is None:
+            self._read_timer.stop()
+            self._trail.forget(item_id)
+        elif before is not None and (self.article.page, self.article.stored) == (before.page, before.stored):
+            return  # only its state of reading changed
+        self._show(position)
+        self.article_changed.emit(self.article)

@@ -1,0 +1,80 @@
+"""What the program remembers of its user: one table of settings, each with its default, kept by ``QSettings``."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[_T]):
+    """One setting: where it is kept, and what it is where the user chose nothing."""
+
+    key: str
+    default: _T
+
+
+THEME = Setting("view/theme", "system")
+LANGUAGE = Setting("view/language", "")  # "" follows the system
+FONT_FAMILY = Setting("text/family", "")  # "" is the built-in list
+FONT_SIZE = Setting("text/size", 13)  # points
+COLOR = Setting("marks/color", "yellow")
+CODER = Setting("marks/coder", "")  # "" is the name of the account
+LAST_LIBRARY = Setting("library/last", "")
+RECENT_LIBRARIES = Setting("library/recent", "")  # one path a line
+GEOMETRY = Setting("window/geometry", "")  # base64 of QWidget.saveGeometry
+SPLITTER = Setting("window/splitter", "")  # base64 of QSplitter.saveState
+TREE_SHOWN = Setting("window/tree", True)  # noqa: FBT003 # a value, not a switch of behaviour
+NOTES_SHOWN = Setting("window/notes", True)  # noqa: FBT003 # a value, not a switch of behaviour
+
+
+class Settings:
+    """Reads and writes settings by their type; what cannot be read as it is the default."""
+
+    def __init__(self, store: QSettings) -> None:
+        self._store = store
+
+    def get(self, setting: Setting[_T]) -> _T:
+        """What the user chose, or the default."""
+        value = self._store.value(setting.key)
+        if value is None:
+            return setting.default
+        try:
+            return _as_type(value, setting.default)
+        except (TypeError, ValueError):
+            return setting.default
+
+    def set(self, setting: Setting[_T], value: _T) -> None:
+        """Remember a choice."""
+        self._store.setValue(setting.key, value)
+
+    def shortcuts(self, action: str) -> tuple[str, ...] | None:
+        """The keys that the user gave an action, or None where they are as in the table."""
+        value = self._store.value(f"keys/{action}")
+        return None if value is None else tuple(str(value).split())
+
+    def set_shortcuts(self, action: str, keys: tuple[str, ...] | None) -> None:
+        """Give an action other keys (none: no key at all), or those of the table again."""
+        if keys is None:
+            self._store.remove(f"keys/{action}")
+        else:
+            self._store.setValue(f"keys/{action}", " ".join(keys))
+
+
+def encode(state: QByteArray) -> str:
+    """A Qt state as text."""
+    return bytes(state.toBase64().data()).decode("ascii")
+
+
+def decode(text: str) -> QByteArray:
+    """What ``encode`` made."""
+    return QByteArray.fromBase64(QByteArray(text.encode("ascii")))
+
+
+def _as_type(value: object, default: _T) -> _T:
+    """A stored value (ini files hold texts) as the type of the default."""
+    if isinstance(default, bool):
+        return str(value).lower() in ("true", "1")  # type: ignore[return-value] # _T is bool here
+    return type(default)(value)  # type: ignore[call-arg] # str or int
