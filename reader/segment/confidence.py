@@ -1,0 +1,69 @@
+"""From margins and clues to a probability and the reasons for it, as codes that the interface turns into words."""
+
+from math import exp
+
+from reader.domain.model import Judgement, Reason, Role
+from reader.segment.features import Look
+from reader.segment.joins import Join
+from reader.segment.roles import Labelled, score_parts
+from reader.segment.tags import ROLE_OF, Place, Tag
+
+BOUNDARY_SLOPE = 0.8
+BOUNDARY_OFFSET = 0.2
+ROLE_SLOPE = 0.8
+ROLE_OFFSET = 0.4
+JOIN_SLOPE = 0.9
+"""Logistic curves fitted by eye to how often a margin was right on pages kept apart for it."""
+
+DOUBTFUL = 0.9
+"""Below this confidence a decision is shown as doubtful."""
+
+_REASONS_SHOWN = 4
+
+
+def boundary(look: Look, labelled: Labelled) -> Judgement:
+    """How sure it is that an item begins at this line."""
+    reasons = [_situation(look, labelled), *_features(look, labelled.state.tag)]
+    return Judgement(_logistic(labelled.boundary_margin, BOUNDARY_SLOPE, BOUNDARY_OFFSET), tuple(reasons))
+
+
+def role(look: Look, labelled: Labelled) -> Judgement:
+    """How sure a line's role is; names the rival where there is one that comes close."""
+    reasons = _features(look, labelled.state.tag)
+    confidence = _logistic(labelled.role_margin, ROLE_SLOPE, ROLE_OFFSET)
+    if confidence < DOUBTFUL and labelled.rival is not None:
+        reasons.append(Reason("could_be", labelled.rival.value))
+    return Judgement(confidence, tuple(reasons))
+
+
+def paragraph(judgement: Judgement, joins: list[Join]) -> Judgement:
+    """A body block's judgement: that of its role, and of the joins within it."""
+    confidence, reasons = judgement.confidence, list(judgement.reasons)
+    for join in joins:
+        confidence = min(confidence, _logistic(abs(join.score), JOIN_SLOPE, 0.0))
+        reasons.append(Reason("joined" if join.joined else "not_joined", ",".join(join.clues)))
+    return Judgement(confidence, tuple(reasons))
+
+
+def _situation(look: Look, labelled: Labelled) -> Reason:
+    tag = labelled.state.tag
+    if tag is Tag.HEADLESS_START or (tag is Tag.BYLINE and labelled.state.place is Place.HEADLESS):
+        return Reason("no_headline_above", look.text[:12])
+    return Reason("begins_with", ROLE_OF[tag].value)
+
+
+def _features(look: Look, tag: Tag) -> list[Reason]:
+    parts = score_parts(tuple(look.features), tag)
+    return [Reason("feature", name) for name, weight in parts[:_REASONS_SHOWN] if weight > 0]
+
+
+def _logistic(margin: float, slope: float, offset: float) -> float:
+    return round(1.0 / (1.0 + exp(-min(slope * margin + offset, 40.0))), 4)
+
+
+def weakest(judgements: list[Judgement]) -> float:
+    """The least confidence of several; certain where there are none."""
+    return min((judgement.confidence for judgement in judgements), default=1.0)
+
+
+__all__ = ["DOUBTFUL", "Role", "boundary", "paragraph", "role", "weakest"]

@@ -1,0 +1,146 @@
+"""Which body lines run on from the one above: paragraphs that a column end or a page's layout cut in two.
+
+Only lines that follow each other within one item are asked, so a photo between the two halves does no harm. Each clue
+has a weight; their sum decides, and its distance from zero is how sure the answer is.
+"""
+
+from dataclasses import dataclass
+
+from reader.domain.join import is_wide
+from reader.segment.features import Look, Profile
+from reader.segment.shapes import CLOSERS
+from reader.segment.words import straddles_word
+
+JOIN_WEIGHTS: dict[str, float] = {
+    "bias": 1.5,
+    "ended": -7.0,
+    "asked": -5.0,
+    "colon": -3.5,
+    "comma": 2.5,
+    "closed": -0.5,
+    "dash": -1.0,
+    "unbalanced": 3.0,
+    "word_cut": 6.0,
+    "pair_seen": 1.5,
+    "number_cut": 4.0,
+    "goes_on": 8.0,
+    "weak_ending": 2.5,
+    "weak_beginning": 2.5,
+    "opener_below": -7.0,
+    "fresh_start": -2.0,
+    "lead": -2.0,
+    "short_above": -1.5,
+    "very_short_above": -2.0,
+    "bullet_below": -6.0,
+    "numbered_below": -4.0,
+    "indented_below": -4.0,
+    "full_line_above": 4.0,
+    "part_line_above": -5.0,
+    "latin_lower_below": 4.0,
+    "verse": -4.0,
+    "label_above": -4.0,
+    "note": -6.0,
+}
+"""What each clue says for (+) or against (−) the lower line continuing the upper one's paragraph."""
+
+_WEAK_ENDINGS = (
+    "的和与及或在对把被从向以为将是有使让令于给比就也都而且但所其该这那每各第不未很更最正已《“（〈「(约近达超逾至到—·"
+)
+_WEAK_BEGINNINGS = "的了着过们性化者率里中内外上下后前之等以而与和及地得所则均也都就并且年月日万亿个名时"
+_NUMERIC = "年月日时分万亿元个名人次户家公吨亩%％.．"
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Whether the lower of two lines continues the upper, by what sum of weights, and which clues spoke."""
+
+    joined: bool
+    score: float
+    clues: tuple[str, ...]
+
+
+def judge_join(above: Look, below: Look, profile: Profile, *, is_lead: bool, adjacent: bool) -> Join:
+    """Whether ``below`` continues the paragraph that ``above`` belongs to.
+
+    ``is_lead`` says that the upper line opens the article's text, where newspapers set summaries without a full stop;
+    ``adjacent`` that nothing stands between the two on the page.
+    """
+    clues = ["bias", *_ending(above), *_beginning(below, profile), *_seam(above, below, profile)]
+    if is_lead and not above.has("inner_stop", "end_comma"):
+        clues.append("lead")
+    if profile.width and adjacent:
+        clues.append("full_line_above" if above.has("full_line") and below.line.gap == 0 else "part_line_above")
+        if clues[-1] == "full_line_above" and "ended" in clues and not profile.indented:
+            clues.remove("ended")
+    score = sum(JOIN_WEIGHTS[clue] for clue in clues)
+    return Join(score > 0, score, tuple(clue for clue in clues if clue != "bias"))
+
+
+def _ending(above: Look) -> list[str]:
+    clues = []
+    core = above.tail.rstrip(CLOSERS)
+    if above.has("end_stop"):
+        clues.append("ended")
+    elif above.has("end_ask"):
+        clues.append("asked")
+    elif above.has("end_colon"):
+        clues.append("colon")
+    elif above.has("end_comma"):
+        clues.append("verse" if above.length <= 16 and not above.has("inner_stop", "full_line") else "comma")
+    elif above.has("end_dash"):
+        clues.append("dash")
+    elif core != above.tail:
+        clues.append("closed")
+    elif above.tail[-1] in _WEAK_ENDINGS:
+        clues.append("weak_ending")
+    if above.has("unbalanced"):
+        clues.append("unbalanced")
+    if above.length < 12:
+        clues.append("very_short_above")
+    elif above.length < 25 and not above.has("inner_stop", "end_comma"):
+        clues.append("short_above")
+    if above.has("lead_label"):
+        clues.append("label_above")
+    if above.has("author_note", "credit", "jump", "table", "furniture", "source_note"):
+        clues.append("note")
+    return clues
+
+
+def _beginning(below: Look, profile: Profile) -> list[str]:
+    clues = []
+    if below.has("opener"):
+        clues.append("opener_below")
+    if below.has("bullet", "bracket_lead"):
+        clues.append("bullet_below")
+    if below.has("numbered"):
+        clues.append("numbered_below")
+    if profile.indented and below.has("indented"):
+        clues.append("indented_below")
+    if below.text[0] in "，。、；：？！”’）》」,;:?!)":
+        clues.append("goes_on")
+    elif below.text[0] in _WEAK_BEGINNINGS:
+        clues.append("weak_beginning")
+    elif below.has("time_start"):
+        clues.append("fresh_start")
+    if below.has("latin") and below.text[0].islower():
+        clues.append("latin_lower_below")
+    if below.has("author_note", "jump", "table"):
+        clues.append("note")
+    return clues
+
+
+def _seam(above: Look, below: Look, profile: Profile) -> list[str]:
+    last, first = above.tail[-1], below.text[0]
+    if (
+        (last.isdigit()
+        and (first.isdigit() or first in _NUMERIC))
+        or (last == "."
+        and above.tail[-2:-1].isdigit()
+        and first.isdigit())
+    ):
+        return ["number_cut"]
+    if not (is_wide(last) and is_wide(first)) or above.has("end_stop", "end_ask", "end_comma"):
+        return []
+    if straddles_word(above.tail, below.text):
+        return ["word_cut"]
+    return ["pair_seen"] if last + first in profile.pairs else []

@@ -1,0 +1,70 @@
+"""A page's text as lines: where each begins and ends, which heading marks it carries, how far it stands from the one above.
+
+Lines end at LF only; U+2028, U+0085 and the like are characters within a line. A line is blank when it holds nothing but
+white space; every other line gets exactly one range, so that nothing of a page can be lost further on.
+"""
+
+import re
+from dataclasses import dataclass
+
+from reader.domain.model import Range
+
+INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
+_EDGE = re.compile(rf"[\s{INVISIBLE}]*")
+_MARKS = re.compile(r"(#{1,6})(?:[ \t\u3000\u00a0]+|$|(?=[^\s#\x00-\x7f][^#]*$))")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A non-blank line of a page.
+
+    ``number`` counts source lines from 1; ``range`` leaves out white space at the ends and heading marks; ``level`` is
+    the number of ``#`` before it; ``gap`` the number of blank lines above; ``indent`` the white space before it in
+    columns, where a full-width space counts two.
+    """
+
+    number: int
+    range: Range
+    level: int
+    gap: int
+    indent: int
+
+
+def split_lines(text: str) -> list[Line]:
+    """The non-blank lines of a page in order. Linear in the length of the text; never raises."""
+    lines: list[Line] = []
+    offset = gap = 0
+    for number, raw in enumerate(text.split("\n"), 1):
+        if raw.isspace() or not raw:
+            gap += 1
+        else:
+            start, end, level = _visible(raw)
+            lines.append(Line(number, Range(offset + start, offset + end), level, gap, _columns(raw, start)))
+            gap = 0
+        offset += len(raw) + 1
+    return lines
+
+
+def _visible(raw: str) -> tuple[int, int, int]:
+    """Start, end and heading level of what a reader sees of a line; never empty."""
+    end = len(raw.rstrip())
+    while end and (raw[end - 1] in INVISIBLE or raw[end - 1].isspace()):
+        end -= 1
+    start = _edge(raw, 0)
+    if start >= end:
+        start = len(raw) - len(raw.lstrip())
+        return start, len(raw.rstrip()), 0
+    marks = _MARKS.match(raw, start, end)
+    if marks is None:
+        return start, end, 0
+    after = _edge(raw, marks.end())
+    return (start, end, 0) if after >= end else (after, end, len(marks[1]))
+
+
+def _edge(raw: str, at: int) -> int:
+    found = _EDGE.match(raw, at)
+    return found.end() if found else at
+
+
+def _columns(raw: str, start: int) -> int:
+    return sum(2 if char == "\u3000" else 1 for char in raw[: min(start, 8)] if char.isspace())
