@@ -1,0 +1,1 @@
+"""The tests of Jianbao; ``python3 -m tests`` runs them all and prepares what they need."""
