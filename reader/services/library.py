@@ -3,7 +3,9 @@
 from pathlib import Path
 from typing import Self
 
+from reader.services.exporting import ExportService
 from reader.services.history import HistoryService
+from reader.services.importing import ImportService
 from reader.services.marks import MarkService
 from reader.services.pages import PageService
 from reader.storage.annotations import AnnotationStore
@@ -24,6 +26,8 @@ class Library:
         tree: the article tree and the order of articles.
         reading: what was read, how far, and what the window remembers.
         history: undo and redo.
+        exports: annotations as files.
+        importer: page files into the library.
 
     Raises:
         UserError: when opened, or by any use of it, for what the user can do something about: the file is no library,
@@ -42,6 +46,8 @@ class Library:
         self.pages = PageService(self._pages, journal)
         self.marks = MarkService(self._annotations, self._pages, journal, coder)
         self.history = HistoryService(journal)
+        self.exports = ExportService(self._annotations, self._pages)
+        self.importer = ImportService(self._pages, journal)
 
     def close(self) -> None:
         """Close the file; the library is of no use afterwards."""

@@ -1,0 +1,33 @@
+"""``jianbao install-launcher`` and ``uninstall-launcher``: Jianbao among the desktop's programs."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.cli.terminal import Commands
+
+
+def register(commands: "Commands") -> None:
+    """Add both commands."""
+    for name, help_text, action in (
+        ("install-launcher", "add Jianbao to this user's programs: launcher, icons, file type", _install),
+        ("uninstall-launcher", "take it away again; libraries stay", _uninstall),
+    ):
+        parser = commands.add_parser(name, help=help_text)
+        parser.set_defaults(run=action)
+
+
+def _install(_args: argparse.Namespace) -> int:
+    from reader.services.launcher import install  # as rare as it is: not at every start
+
+    for path in install():
+        print(path)
+    return 0
+
+
+def _uninstall(_args: argparse.Namespace) -> int:
+    from reader.services.launcher import uninstall  # as above
+
+    for path in uninstall():
+        print(path)
+    return 0

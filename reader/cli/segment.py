@@ -1,0 +1,41 @@
+"""``jianbao segment``: how pages are split, as JSON, without a library."""
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.cli.terminal import complain, take_any_character
+from reader.errors import UserError
+from reader.services.preview import page_record_of_file
+
+if TYPE_CHECKING:
+    from reader.cli.terminal import Commands
+
+
+def register(commands: "Commands") -> None:
+    """Add ``segment``."""
+    parser = commands.add_parser(
+        "segment",
+        help="print how pages are split, one JSON object a line",
+        description="Print one JSON object a line for each page, in the order given: its items, their blocks, how sure"
+        " the page engine is of each, and why. Nothing is imported.",
+    )
+    parser.add_argument("--encoding", metavar="E", help="read the files as this encoding (default: detected)")
+    parser.add_argument("pages", nargs="+", type=Path, metavar="PAGE", help="page files")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the records; a page that cannot be read is named on standard error and has none."""
+    take_any_character()
+    code = 0
+    for path in args.pages:
+        try:
+            record = page_record_of_file(path, args.encoding)
+        except UserError as error:
+            complain(error)
+            code = 1
+        else:
+            print(json.dumps(record, ensure_ascii=False))
+    return code

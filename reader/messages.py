@@ -1,0 +1,149 @@
+"""The words for every error that a user can act upon and for every step that can be undone, in English.
+
+The terminal prints them as they are. The window looks each up as a translation under the context ``errors`` or
+``steps``; ``QT_TRANSLATE_NOOP`` marks them for ``lupdate`` and is Qt-free, so that this module is too.
+"""
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from reader.domain.history import Step, StepName
+from reader.errors import ErrorCode, UserError
+
+Translate = Callable[[str, str], str]
+"""Takes a context and a source text and gives the text in the user's language."""
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 # the name that lupdate looks for
+    """Marks a text for translation and gives it back as it is."""
+    return text
+
+
+ERRORS: Mapping[ErrorCode, str] = MappingProxyType(
+    {
+        ErrorCode.FILE_EMPTY: QT_TRANSLATE_NOOP(
+            "errors", "“{path}” has no text in it. Check that the page was saved, then import it again."
+        ),
+        ErrorCode.FILE_BINARY: QT_TRANSLATE_NOOP(
+            "errors", "“{path}” is not a text file. Save the page as plain text and import that."
+        ),
+        ErrorCode.FILE_UNREADABLE: QT_TRANSLATE_NOOP(
+            "errors", "“{path}” cannot be read ({detail}). Check its permissions, then try again."
+        ),
+        ErrorCode.FILE_VANISHED: QT_TRANSLATE_NOOP(
+            "errors", "“{path}” is not there any more. Put it back or choose it where it is now, then try again."
+        ),
+        ErrorCode.FILE_TOO_LARGE: QT_TRANSLATE_NOOP(
+            "errors", "“{path}” is larger than {detail}. Split it into files of one page each and import those."
+        ),
+        ErrorCode.FILE_TYPE: QT_TRANSLATE_NOOP(
+            "errors", "“{path}” is not a file that can be imported. Choose text files, or folders of them."
+        ),
+        ErrorCode.FILE_ENCODING: QT_TRANSLATE_NOOP(
+            "errors",
+            "The characters of “{path}” cannot be read as {detail}. Choose another encoding for it,"
+            " or save it as UTF-8, then import it again.",
+        ),
+        ErrorCode.ENCODING_UNKNOWN: QT_TRANSLATE_NOOP(
+            "errors", "There is no encoding called “{detail}”. Try utf-8, gb18030, big5 or utf-16."
+        ),
+        ErrorCode.FOLDER_LOOP: QT_TRANSLATE_NOOP(
+            "errors", "“{path}” leads back to a folder that it lies in and was left out. Its pages were taken once."
+        ),
+        ErrorCode.NOTHING_TO_IMPORT: QT_TRANSLATE_NOOP(
+            "errors", "There are no pages in “{path}”. Pages are files ending in .txt, .text or .md."
+        ),
+        ErrorCode.LIBRARY_CANNOT_OPEN: QT_TRANSLATE_NOOP(
+            "errors", "The library “{path}” cannot be opened ({detail}). Check that its folder is there and is yours."
+        ),
+        ErrorCode.LIBRARY_READ_ONLY: QT_TRANSLATE_NOOP(
+            "errors",
+            "The library “{path}” cannot be written to. Allow writing to the file and its folder,"
+            " or copy it to a place of your own.",
+        ),
+        ErrorCode.LIBRARY_LOCKED: QT_TRANSLATE_NOOP(
+            "errors", "The library “{path}” is being used by another program. Wait until that is done, then try again."
+        ),
+        ErrorCode.LIBRARY_NEWER: QT_TRANSLATE_NOOP(
+            "errors", "The library “{path}” was made by a newer Jianbao. Update Jianbao to open it."
+        ),
+        ErrorCode.LIBRARY_FOREIGN: QT_TRANSLATE_NOOP(
+            "errors", "“{path}” is not a library of Jianbao. It was left as it is; choose another file."
+        ),
+        ErrorCode.LIBRARY_DAMAGED: QT_TRANSLATE_NOOP(
+            "errors",
+            "The library “{path}” is damaged ({detail}). Keep a copy of it, then bring back the last backup"
+            " with “jianbao restore”.",
+        ),
+        ErrorCode.DISK_FULL: QT_TRANSLATE_NOOP(
+            "errors", "There is no space left for “{path}”. Free some, then try again; what was saved is still there."
+        ),
+        ErrorCode.DISK_ERROR: QT_TRANSLATE_NOOP(
+            "errors",
+            "The disk reported an error at “{path}” ({detail}). Check the disk, and copy the library to another one.",
+        ),
+        ErrorCode.EXPORT_UNWRITABLE: QT_TRANSLATE_NOOP(
+            "errors",
+            "“{path}” cannot be written ({detail}). Close it in other programs, or save under another name.",
+        ),
+        ErrorCode.EXPORT_UNENCODABLE: QT_TRANSLATE_NOOP(
+            "errors", "“{path}” was not written: {detail} has no place in the chosen encoding. Export as UTF-8."
+        ),
+        ErrorCode.MARK_EMPTY: QT_TRANSLATE_NOOP(
+            "errors", "There is no text in the selection. Select some words of the article first."
+        ),
+        ErrorCode.TAG_NAME: QT_TRANSLATE_NOOP("errors", "A tag needs a name. Write at least one character."),
+        ErrorCode.UNDO_WHILE_IMPORTING: QT_TRANSLATE_NOOP(
+            "errors", "The import is still running. Cancel it or wait until it is done, then undo."
+        ),
+        ErrorCode.WORKER_DIED: QT_TRANSLATE_NOOP(
+            "errors",
+            "The import stopped unexpectedly. The pages imported so far are in the library;"
+            " import the rest again. {detail}",
+        ),
+        ErrorCode.LAUNCHER: QT_TRANSLATE_NOOP(
+            "errors", "The launcher could not be installed at “{path}” ({detail}). Check that you may write there."
+        ),
+    }
+)
+
+STEPS: Mapping[StepName, str] = MappingProxyType(
+    {
+        StepName.IMPORT: QT_TRANSLATE_NOOP("steps", "Import of pages ({detail})"),
+        StepName.MARK: QT_TRANSLATE_NOOP("steps", "Mark “{detail}”"),
+        StepName.UNMARK: QT_TRANSLATE_NOOP("steps", "Remove mark “{detail}”"),
+        StepName.RECOLOR: QT_TRANSLATE_NOOP("steps", "Change colour of “{detail}”"),
+        StepName.RESIZE: QT_TRANSLATE_NOOP("steps", "Change extent of “{detail}”"),
+        StepName.NOTE: QT_TRANSLATE_NOOP("steps", "Note on “{detail}”"),
+        StepName.TAG: QT_TRANSLATE_NOOP("steps", "Add tag “{detail}”"),
+        StepName.UNTAG: QT_TRANSLATE_NOOP("steps", "Remove tag “{detail}”"),
+        StepName.EDIT_PAGES: QT_TRANSLATE_NOOP("steps", "Edit page details ({detail})"),
+    }
+)
+
+
+def as_written(_context: str, text: str) -> str:
+    """The ``Translate`` of the terminal: English stays English."""
+    return text
+
+
+def error_text(error: UserError, translate: Translate = as_written) -> str:
+    """What happened and what to do about it, in one or two sentences."""
+    words = translate("errors", ERRORS[error.code])
+    return words.format(path=printable(error.path), detail=printable(error.detail)).strip()
+
+
+def step_text(step: Step, translate: Translate = as_written) -> str:
+    """The name of a step as the undo menu shows it."""
+    return translate("steps", STEPS[step.name]).format(detail=printable(step.detail))
+
+
+def printable(text: str) -> str:
+    """A name that can be shown on one line: control characters and stray bytes of a file name as escapes."""
+    return "".join(
+        char.encode("unicode_escape").decode("ascii")
+        if unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"}
+        else char
+        for char in text
+    )
