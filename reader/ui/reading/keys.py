@@ -1,0 +1,34 @@
+"""Which keys the text keeps for itself; every other one is left to the actions of the window."""
+
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+_Key = QKeySequence.StandardKey
+_OURS = (
+    _Key.Copy,
+    _Key.SelectAll,
+    _Key.MoveToNextChar,
+    _Key.MoveToPreviousChar,
+    _Key.SelectNextChar,
+    _Key.SelectPreviousChar,
+    _Key.MoveToNextLine,
+    _Key.MoveToPreviousLine,
+    _Key.SelectNextLine,
+    _Key.SelectPreviousLine,
+    _Key.MoveToNextWord,
+    _Key.MoveToPreviousWord,
+    _Key.SelectNextWord,
+    _Key.SelectPreviousWord,
+    _Key.MoveToStartOfLine,
+    _Key.MoveToEndOfLine,
+    _Key.SelectStartOfLine,
+    _Key.SelectEndOfLine,
+    _Key.MoveToStartOfDocument,
+    _Key.MoveToEndOfDocument,
+    _Key.SelectStartOfDocument,
+    _Key.SelectEndOfDocument,
+)
+
+
+def moves_caret(event: QKeyEvent) -> bool:
+    """Whether a key moves the caret, selects or copies."""
+    return any(event.matches(key) for key in _OURS)

@@ -1,0 +1,158 @@
+"""Draws marks, hits and the rule beside captions beneath the text of the paragraphs that are visible.
+
+What a paragraph needs is computed when it is first painted and kept until its marks or its lines change, so that an
+article with thousands of marks opens and scrolls as one without.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from reader.domain.model import Range
+from reader.ui.reading.document import RULED
+from reader.ui.reading.geometry import ColumnGeometry
+from reader.ui.reading.mark_index import MarkIndex
+from reader.ui.reading.runs import Mark, Run
+from reader.ui.theme.tokens import Tokens
+
+_RADIUS = 3.0
+_UNDERLINES = 3
+"""How many stacked marks have an underline of their own; deeper ones share the last."""
+
+
+@dataclass(slots=True)
+class _Drawing:
+    """What the marks of one paragraph look like, in document pixels."""
+
+    rects: list[tuple[QRectF, QColor]] = field(default_factory=list)
+    paths: list[tuple[QPainterPath, QColor]] = field(default_factory=list)
+    dots: list[tuple[QPointF, QColor]] = field(default_factory=list)
+
+
+class MarkPainter:
+    """Paints beneath the text of one article."""
+
+    def __init__(self, geometry: ColumnGeometry, index: MarkIndex, tokens: Tokens) -> None:
+        self._geometry = geometry
+        self._index = index
+        self._tokens = tokens
+        self._drawings: dict[int, _Drawing] = {}
+        self._fills: dict[tuple[str, ...], QColor] = {}
+        em = geometry.typesetter.em
+        self._line = max(1, round(em * 0.08))
+        self._dot = max(2.0, em * 0.14)
+
+    def forget(self, paragraphs: Iterable[int] | None = None) -> None:
+        """Marks or lines of these paragraphs, or of all, have changed."""
+        if paragraphs is None:
+            self._drawings.clear()
+            return
+        for paragraph in paragraphs:
+            self._drawings.pop(paragraph, None)
+
+    def paint(self, painter: QPainter, paragraph: int, focused: Mark | None) -> None:
+        """Draw what lies beneath one paragraph; the painter works in document pixels."""
+        if paragraph not in self._drawings:
+            self._drawings[paragraph] = self._draw(paragraph)
+        drawing = self._drawings[paragraph]
+        painter.setPen(Qt.PenStyle.NoPen)
+        for path, colour in drawing.paths:
+            painter.fillPath(path, colour)
+        for rect, colour in drawing.rects:
+            painter.fillRect(rect, colour)
+        for centre, colour in drawing.dots:
+            painter.setBrush(colour)
+            painter.drawEllipse(centre, self._dot, self._dot)
+        if focused is not None:
+            self._paint_focus(painter, paragraph, focused)
+        if self._geometry.view.paragraphs[paragraph].role in RULED:
+            self._paint_rule(painter, paragraph)
+
+    def paint_hits(self, painter: QPainter, paragraph: int, hits: Sequence[Range], current: Range | None) -> None:
+        """Outline what a search found in one paragraph; the current hit is filled and outlined strongly."""
+        tint = QColor(self._tokens.focus)
+        for hit in hits:
+            tint.setAlphaF(0.45 if hit == current else 0.12)
+            painter.setBrush(tint)
+            painter.setPen(QPen(QColor(self._tokens.focus), 2.0 if hit == current else 1.0))
+            for box in self._geometry.boxes(paragraph, hit):
+                painter.drawRoundedRect(box.rect.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+
+    def _draw(self, paragraph: int) -> _Drawing:
+        drawing = _Drawing()
+        runs = self._index.runs(paragraph)
+        boxes = [(run, box) for run in runs for box in self._geometry.boxes(paragraph, run.span)]
+        for number, (run, box) in enumerate(boxes):
+            before = boxes[number - 1] if number else None
+            after = boxes[number + 1] if number + 1 < len(boxes) else None
+            left = before is None or before[1].line != box.line or before[0].span.end != run.span.start
+            right = after is None or after[1].line != box.line or run.span.end != after[0].span.start
+            # Neighbours that share no mark are parted by a hair, or two of one colour would look like one.
+            parted = not right and after is not None and not set(after[0].marks) & set(run.marks)
+            rect = box.rect.adjusted(0, 0, -1, 0) if parted else box.rect
+            self._add_fill(drawing, rect, self._fill(run), rounded=(left, right))
+            if len(run.marks) > 1:
+                self._add_underlines(drawing, box.rect, run)
+        self._add_dots(drawing, paragraph, runs)
+        return drawing
+
+    def _fill(self, run: Run) -> QColor:
+        colours = tuple(mark.color for mark in run.marks[-_UNDERLINES:])
+        if colours not in self._fills:
+            self._fills[colours] = QColor(self._tokens.fill_of(colours))
+        return self._fills[colours]
+
+    def _add_fill(self, drawing: _Drawing, rect: QRectF, colour: QColor, *, rounded: tuple[bool, bool]) -> None:
+        left, right = rounded
+        if not left and not right:
+            drawing.rects.append((rect, colour))
+            return
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        path.addRoundedRect(rect, _RADIUS, _RADIUS)
+        if not left:
+            path.addRect(rect.adjusted(0, 0, -rect.width() / 2, 0))
+        if not right:
+            path.addRect(rect.adjusted(rect.width() / 2, 0, 0, 0))
+        drawing.paths.append((path, colour))
+
+    def _add_underlines(self, drawing: _Drawing, rect: QRectF, run: Run) -> None:
+        for mark in run.marks:
+            colour = QColor(self._tokens.marks[mark.color].stripe)
+            drawing.rects.append((self._underline(rect, mark, self._line), colour))
+
+    def _underline(self, rect: QRectF, mark: Mark, thickness: float) -> QRectF:
+        lane = min(self._index.lane(mark), _UNDERLINES - 1)
+        return QRectF(rect.left(), rect.bottom() + 1 + lane * (self._line + 2), rect.width(), thickness)
+
+    def _add_dots(self, drawing: _Drawing, paragraph: int, runs: Sequence[Run]) -> None:
+        span = self._geometry.view.paragraphs[paragraph].span
+        noted = {mark for run in runs for mark in run.marks if mark.has_note and mark.end == run.span.end}
+        for mark in noted:
+            last = Range(max(mark.end - 1, span.start), mark.end)
+            for box in self._geometry.boxes(paragraph, last):
+                colour = QColor(self._tokens.marks[mark.color].stripe)
+                drawing.dots.append((box.rect.topRight() + QPointF(0, -self._dot / 2), colour))
+
+    def _paint_focus(self, painter: QPainter, paragraph: int, mark: Mark) -> None:
+        """Underline the mark in focus and bracket its ends, so that its extent shows among others."""
+        colour = QColor(self._tokens.focus)
+        whole = self._geometry.view.paragraphs[paragraph].span
+        for span in filter(None, (span.intersection(whole) for span in mark.spans)):
+            boxes = list(self._geometry.boxes(paragraph, span))
+            for box in boxes:
+                painter.fillRect(self._underline(box.rect, mark, max(2, self._line)), colour)
+            if boxes and span.start == mark.start:
+                painter.fillRect(_edge(boxes[0].rect.left() - 2, boxes[0].rect), colour)
+            if boxes and span.end == mark.end:
+                painter.fillRect(_edge(boxes[-1].rect.right(), boxes[-1].rect), colour)
+
+    def _paint_rule(self, painter: QPainter, paragraph: int) -> None:
+        rect = self._geometry.block_rect(paragraph)
+        painter.fillRect(QRectF(rect.left(), rect.top(), 2, rect.height()), QColor(self._tokens.rule))
+
+
+def _edge(x: float, box: QRectF) -> QRectF:
+    return QRectF(x, box.top(), 2, box.height() + 1)

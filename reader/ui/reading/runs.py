@@ -1,0 +1,107 @@
+"""Marks over a text: cutting what they cover into disjoint runs, and finding room for them beside each other.
+
+Pure: offsets are code points of the text view, spans half open.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import pairwise
+
+from reader.domain.model import Color, Range
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark as the pane shows it.
+
+    Attributes:
+        id: the annotation's.
+        spans: where it lies in the view, in reading order; never empty.
+        color: of fill and stripe.
+        label: what its stripe says in a tool tip, and what a screen reader says of it.
+        has_note: whether a note hangs on it.
+    """
+
+    id: int
+    spans: tuple[Range, ...]
+    color: Color
+    label: str = ""
+    has_note: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.spans[-1].end
+
+    def covers(self, offset: int) -> bool:
+        """Whether it lies on the character at an offset."""
+        return any(span.start <= offset < span.end for span in self.spans)
+
+
+def reading_order(mark: Mark) -> tuple[int, int, int]:
+    """Sort key: by where a mark begins, the longer one first, so that the shorter one comes to lie above it."""
+    return mark.start, -mark.end, mark.id
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch that the same marks cover throughout, lowest first."""
+
+    span: Range
+    marks: tuple[Mark, ...]
+
+
+def split_runs(pieces: Iterable[tuple[Range, Mark]]) -> list[Run]:
+    """Disjoint runs in text order that together cover what the pieces cover.
+
+    Two runs that touch differ in their marks. Empty pieces are ignored.
+    """
+    opening: dict[int, list[Mark]] = {}
+    closing: dict[int, list[Mark]] = {}
+    for span, mark in pieces:
+        if span.start < span.end:
+            opening.setdefault(span.start, []).append(mark)
+            closing.setdefault(span.end, []).append(mark)
+    covering: list[Mark] = []
+    runs: list[Run] = []
+    for start, end in pairwise(sorted({*opening, *closing})):
+        for mark in closing.get(start, ()):
+            covering.remove(mark)
+        covering += opening.get(start, ())
+        if covering:
+            _append(runs, Range(start, end), tuple(sorted(set(covering), key=reading_order)))
+    return runs
+
+
+def _append(runs: list[Run], span: Range, marks: tuple[Mark, ...]) -> None:
+    if runs and runs[-1].span.end == span.start and runs[-1].marks == marks:
+        runs[-1] = Run(Range(runs[-1].span.start, span.end), marks)
+    else:
+        runs.append(Run(span, marks))
+
+
+def assign_lanes(spans: Sequence[tuple[int, int]]) -> list[int]:
+    """For each half-open span, sorted by start, the lowest lane that no overlapping one before it has taken.
+
+    Greedy colouring of an interval graph, which needs no more lanes than overlap at one place.
+    """
+    lanes: list[int] = []
+    free: list[int] = []
+    busy: list[tuple[int, int]] = []
+    used = 0
+    for start, end in spans:
+        while busy and busy[0][0] <= start:
+            heappush(free, heappop(busy)[1])
+        if free:
+            lane = heappop(free)
+        else:
+            lane, used = used, used + 1
+        heappush(busy, (end, lane))
+        lanes.append(lane)
+    return lanes

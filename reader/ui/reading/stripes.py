@@ -1,0 +1,71 @@
+"""Which stripes stand in the margin beside which lines, and in which column."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reader.domain.model import Range
+from reader.ui.reading.geometry import ColumnGeometry
+from reader.ui.reading.mark_index import MarkIndex
+from reader.ui.reading.runs import Mark, assign_lanes
+
+_LINES_PER_PARAGRAPH = 1 << 16
+"""More than a paragraph ever has, so that paragraph and line make one sortable number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stripe:
+    """A stretch of margin that belongs to marks: one mark's, or those that found no column (``column`` is None).
+
+    ``top`` and ``bottom`` are in document pixels; columns count from the text outwards, from 0.
+    """
+
+    marks: tuple[Mark, ...]
+    column: int | None
+    top: float
+    bottom: float
+
+    def moved(self, by: float) -> "Stripe":
+        """The same, further down by some pixels."""
+        return replace(self, top=self.top + by, bottom=self.bottom + by)
+
+
+class StripeColumns:
+    """Gives each mark a column of the margin, so that stripes on the same line stand beside each other."""
+
+    def __init__(self, geometry: ColumnGeometry, index: MarkIndex) -> None:
+        self._geometry = geometry
+        self._index = index
+        self._columns: dict[int, int] | None = None
+
+    def forget(self) -> None:
+        """Marks or lines have changed."""
+        self._columns = None
+
+    def of_paragraph(self, paragraph: int, room: int) -> Iterator[Stripe]:
+        """The stripes beside one paragraph where ``room`` columns are to be had."""
+        if self._columns is None:
+            self._columns = self._assign()
+        crowded: dict[int, list[Mark]] = {}
+        for span, mark in self._index.pieces(paragraph):
+            if self._columns[mark.id] < room:
+                top, bottom = self._extent(paragraph, span)
+                yield Stripe((mark,), self._columns[mark.id], top, bottom)
+            else:
+                crowded.setdefault(self._geometry.line_of(paragraph, span.start), []).append(mark)
+        for line, marks in crowded.items():
+            top, bottom = self._geometry.line_extent(paragraph, line)
+            yield Stripe(tuple(marks), None, top, bottom)
+
+    def _assign(self) -> dict[int, int]:
+        marks = self._index.marks
+        lanes = assign_lanes([(self._key(mark.start), self._key(mark.end - 1) + 1) for mark in marks])
+        return {mark.id: lane for mark, lane in zip(marks, lanes, strict=True)}
+
+    def _key(self, offset: int) -> int:
+        paragraph = self._geometry.view.paragraph_at(offset)
+        return paragraph * _LINES_PER_PARAGRAPH + self._geometry.line_of(paragraph, offset)
+
+    def _extent(self, paragraph: int, span: Range) -> tuple[float, float]:
+        first = self._geometry.line_of(paragraph, span.start)
+        last = self._geometry.line_of(paragraph, span.end - 1)
+        return self._geometry.line_extent(paragraph, first)[0], self._geometry.line_extent(paragraph, last)[1]
