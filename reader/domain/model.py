@@ -187,6 +187,16 @@ class Annotation:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedItem:
+    """An annotation with the item that it begins in (None where it begins in none) and where its page was printed."""
+
+    annotation: Annotation
+    item: StoredItem | None
+    meta: PageMeta
+    source_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What a write touched, so that views refresh only that.
 

@@ -1,31 +1,20 @@
 """Annotations and their tags."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlite_utils import Database
 
-from reader.domain.model import Annotation, Color, PageMeta, StoredItem
-from reader.domain.scope import MarkFilter
+from reader.domain.model import Annotation, Color, MarkedItem, PageMeta, StoredItem
+from reader.domain.scope import UNKNOWN, MarkFilter
 from reader.storage.codec import decode_item, decode_ranges, encode_ranges
 from reader.storage.journal import Writer
-from reader.storage.scopes import FROM_ITEMS, where
+from reader.storage.scopes import where_marks
 
 _FIELDS = (
     "annotation.id, uid, annotation.page_id, ranges, quote, prefix, suffix, color, note, coder, created_at, modified_at"
 )
 _SELECT = f"SELECT {_FIELDS} FROM annotation"
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedItem:
-    """An annotation with the item that it begins in (None where it begins in none) and that item's page."""
-
-    annotation: Annotation
-    item: StoredItem | None
-    meta: PageMeta
-    source_name: str
 
 
 class AnnotationStore:
@@ -140,15 +129,19 @@ class AnnotationStore:
             parameters,
         )
         width = _FIELDS.count(",") + 1
+        decoded: dict[int, StoredItem] = {}  # of one page: its annotations come together
+        page_id = None
         while rows := cursor.fetchmany(500):
             tags = self._tags_of([row[0] for row in rows])
             for row in rows:
                 item_id, seq, kind, section, content, newspaper, date, number, name, source = row[width:]
                 annotation = _annotation(row[:width], tags)
-                item = None
-                if item_id is not None:
-                    item = StoredItem(item_id, annotation.page_id, seq, decode_item(kind, section, content))
-                yield MarkedItem(annotation, item, PageMeta(newspaper, date, number, name), source)
+                if annotation.page_id != page_id:
+                    page_id = annotation.page_id
+                    decoded.clear()
+                if item_id is not None and item_id not in decoded:
+                    decoded[item_id] = StoredItem(item_id, page_id, seq, decode_item(kind, section, content))
+                yield MarkedItem(annotation, decoded.get(item_id), PageMeta(newspaper, date, number, name), source)
 
     def _link(self, annotation_id: int, tag_id: int) -> int | None:
         row = self._database.conn.execute(
@@ -201,18 +194,17 @@ def _condition(wanted: MarkFilter) -> tuple[str, list[object]]:
     conditions: list[str] = ["1"]
     parameters: list[object] = []
     if wanted.scopes:
-        parts = [where(scope) for scope in wanted.scopes]
-        either = " OR ".join(f"({condition})" for condition, _ in parts)
-        conditions.append(f"annotation.item_id IN (SELECT item.id FROM {FROM_ITEMS} WHERE {either})")
+        parts = [where_marks(scope) for scope in wanted.scopes]
+        conditions.append(f"({' OR '.join(f'({condition})' for condition, _ in parts)})")
         parameters += [value for _, values in parts for value in values]
     for column, value in (
-        ("page.newspaper =", wanted.newspaper),
+        ("page.newspaper IS", wanted.newspaper),
         ("page.issue_date >=", wanted.date_from),
         ("page.issue_date <=", wanted.date_to),
     ):
         if value is not None:
             conditions.append(f"{column} ?")
-            parameters.append(value)
+            parameters.append(None if value == UNKNOWN else value)
     if wanted.colors:
         conditions.append(f"annotation.color IN ({', '.join('?' * len(wanted.colors))})")
         parameters += wanted.colors

@@ -22,32 +22,73 @@ _HAS_NO_TAG = (
     " AND NOT EXISTS (SELECT 1 FROM annotation_tag WHERE annotation_id = annotation.id))"
 )
 
+_MARK_HAS_TAG = (
+    "annotation.id IN (SELECT annotation_id FROM annotation_tag JOIN tag ON tag.id = tag_id WHERE tag.name = ?)"
+)
+
 
 def where(scope: Scope) -> tuple[str, list[object]]:
     """The condition of a scope and its parameters; always a valid expression."""
-    conditions, parameters = ["item.readable"], []  # type: tuple[list[str], list[object]]
-    for column, value in (
-        ("item.section", scope.section),
-        ("page.newspaper", scope.newspaper),
-        ("page.issue_date", scope.issue_date),
-    ):
+    pages, page_parameters = _pages(scope)
+    items, item_parameters = _items(scope)
+    return " AND ".join(["item.readable", *pages, *items]), page_parameters + item_parameters
+
+
+def where_marks(scope: Scope) -> tuple[str, list[object]]:
+    """The condition for annotations that a scope takes in; the query joins ``annotation`` and ``page``.
+
+    A scope that asks nothing of items takes in whatever is marked on its pages, also where no readable item is. One
+    that names a tag takes in the annotations that have it, not all of the items that have one.
+    """
+    pages, parameters = _pages(scope)
+    conditions = ["1", *pages]
+    of_any_tag = scope.within(tag=None)
+    if _items(of_any_tag)[0]:
+        condition, item_parameters = where(of_any_tag)
+        conditions.append(f"annotation.item_id IN (SELECT item.id FROM {FROM_ITEMS} WHERE {condition})")
+        parameters += item_parameters
+    if scope.tag == UNKNOWN:
+        conditions.append("annotation.id NOT IN (SELECT annotation_id FROM annotation_tag)")
+    elif scope.tag is not None:
+        conditions.append(_MARK_HAS_TAG)
+        parameters.append(scope.tag)
+    return " AND ".join(conditions), parameters
+
+
+def _pages(scope: Scope) -> tuple[list[str], list[object]]:
+    """What a scope asks of pages."""
+    conditions: list[str] = []
+    parameters: list[object] = []
+    for column, value in (("page.newspaper", scope.newspaper), ("page.issue_date", scope.issue_date)):
         if value is not None:
             conditions.append(f"{column} IS ?")
             parameters.append(None if value == UNKNOWN else value)
-    for column, number in (("page.id", scope.page_id), ("item.id", scope.item_id)):
-        if number is not None:
-            conditions.append(f"{column} = ?")
-            parameters.append(number)
-    if scope.tag is not None:
-        conditions.append(_HAS_NO_TAG if scope.tag == UNKNOWN else _HAS_TAG)
-        parameters += [scope.tag] if scope.tag != UNKNOWN else []
+    if scope.page_id is not None:
+        conditions.append("page.id = ?")
+        parameters.append(scope.page_id)
     for operator, date in ((">=", scope.date_from), ("<=", scope.date_to)):
         if date is not None:
             conditions.append(f"page.issue_date {operator} ?")
             parameters.append(date)
+    return conditions, parameters
+
+
+def _items(scope: Scope) -> tuple[list[str], list[object]]:
+    """What a scope asks of items themselves."""
+    conditions: list[str] = []
+    parameters: list[object] = []
+    if scope.section is not None:
+        conditions.append("item.section IS ?")
+        parameters.append(None if scope.section == UNKNOWN else scope.section)
+    if scope.item_id is not None:
+        conditions.append("item.id = ?")
+        parameters.append(scope.item_id)
+    if scope.tag is not None:
+        conditions.append(_HAS_NO_TAG if scope.tag == UNKNOWN else _HAS_TAG)
+        parameters += [scope.tag] if scope.tag != UNKNOWN else []
     if scope.headline:
         conditions.append("instr(lower(item.label), lower(?))")
         parameters.append(scope.headline)
     if _STATES[scope.state]:
         conditions.append(_STATES[scope.state])
-    return " AND ".join(conditions), parameters
+    return conditions, parameters

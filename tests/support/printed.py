@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.domain.article import ArticleView
 from reader.domain.history import StepName
-from reader.domain.model import Block, Color, Item, Kind, Page, PageMeta, Range, Role
+from reader.domain.model import (
+    Annotation,
+    Block,
+    Color,
+    Item,
+    Kind,
+    MarkedItem,
+    Page,
+    PageMeta,
+    Range,
+    Role,
+    StoredItem,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +77,30 @@ def bridge_items() -> tuple[Item, ...]:
 
 
 BRIDGE_META = PageMeta("砚川日报", "2024-05-12", "01", "要闻")
+_, ARTICLE, PHOTO, BRIEF = (StoredItem(10 + n, 1, n, item) for n, item in enumerate(bridge_items()))
+
+
+def marked(words: str, stored: StoredItem | None = ARTICLE, number: int = 1) -> MarkedItem:
+    """Words of an item of ``BRIDGE`` (of its article, if None) as an annotation with everything filled in."""
+    view = ArticleView(BRIDGE, (stored or ARTICLE).item)
+    start = view.text.index(words)
+    span = Range(start, start + len(words))
+    annotation = Annotation(
+        id=number,
+        uid=f"uid-{number}",
+        page_id=1,
+        ranges=view.to_page(span),
+        quote=view.quote(span),
+        prefix="前",
+        suffix="后",
+        color=Color.GREEN,
+        note="注",
+        tags=("交通", "民生"),
+        coder="甲",
+        created_at="2024-06-01T08:00:00+08:00",
+        modified_at="2024-06-02T08:00:00+08:00",
+    )
+    return MarkedItem(annotation, stored, BRIDGE_META, "page.txt")
 
 
 def file_page(

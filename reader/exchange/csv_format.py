@@ -1,0 +1,66 @@
+"""Annotations as CSV (RFC 4180) that spreadsheets open right and a program reads back without loss.
+
+Every field is quoted and rows end in CRLF; a line feed within a field stays LF. A field that a spreadsheet could take
+for a formula gets an apostrophe before it: one that begins with ``= + - @`` or their full-width forms, after any white
+space, or with a tab or CR (the list of the OWASP page "CSV Injection"; a line feed alone, with which many contexts
+begin, computes nothing). ``unguard`` takes the apostrophe away again. NUL and lone surrogates, which no spreadsheet can
+hold, become U+FFFD. Nothing is cut, though Excel shows no more than 32,767 characters of a cell.
+"""
+
+import codecs
+import csv
+import re
+from enum import StrEnum
+from typing import BinaryIO
+
+from reader.exchange.rows import AnnotationRow
+from reader.exchange.table import Shape, cells, header
+
+_COMPUTED = r"(?:[\t\r]|\s*[=+\-@＝＋－＠])"
+_NEEDS_GUARD = re.compile(f"'*{_COMPUTED}")
+_IS_GUARDED = re.compile(f"'+{_COMPUTED}")
+_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
+
+
+class CsvEncoding(StrEnum):
+    """The encodings offered. Each holds every character there is; GB18030 is what older Chinese software expects.
+
+    Excel takes a file without a byte order mark for one in the system's own encoding, so ``UTF_8`` is for programs.
+    """
+
+    UTF_8_BOM = "utf-8-sig"
+    UTF_8 = "utf-8"
+    GB18030 = "gb18030"
+
+
+class CsvWriter:
+    """Writes rows as they come. The stream stays open after ``finish``, and stays the caller's.
+
+    Raises:
+        OSError: by any method, what the stream raises.
+    """
+
+    def __init__(self, stream: BinaryIO, shape: Shape, encoding: CsvEncoding) -> None:
+        self._csv = csv.writer(codecs.getwriter(encoding)(stream), quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+        self._shape = shape
+        self._csv.writerow(header(shape))
+
+    def add(self, row: AnnotationRow) -> None:
+        """Write an annotation."""
+        for line in cells(row, self._shape):
+            self._csv.writerow(map(guard, line))
+
+    def finish(self) -> None:
+        """Nothing is left to write after the last row."""
+
+
+def guard(cell: str) -> str:
+    """A cell as it is written: nothing that a spreadsheet computes, and only characters that it can hold."""
+    if _UNWRITABLE.search(cell):
+        cell = _UNWRITABLE.sub("\ufffd", cell)
+    return f"'{cell}" if _NEEDS_GUARD.match(cell) else cell
+
+
+def unguard(cell: str) -> str:
+    """What ``guard`` was given, but for the characters that cannot be written."""
+    return cell[1:] if _IS_GUARDED.match(cell) else cell

@@ -1,0 +1,120 @@
+"""Annotations out of the library, to a file or a stream, in the order of the tree."""
+
+import os
+import secrets
+import stat
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import groupby, islice
+from pathlib import Path
+from typing import BinaryIO
+
+from reader.domain.scope import MarkFilter
+from reader.errors import ErrorCode, UserError
+from reader.exchange.formats import FORMATS, ExportOptions
+from reader.exchange.rows import AnnotationRow, rows_of_page
+from reader.exchange.table import cells, header
+from reader.storage.annotations import AnnotationStore
+from reader.storage.pages import PageStore
+
+_STEP = 200
+"""Annotations between two reports of progress: some 10 ms of work."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportProgress:
+    """How many of the annotations have been written."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExportPreview:
+    """How an export begins: its columns, its first rows as they will be written, and how many annotations it has."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: int
+
+
+class ExportService:
+    """Writes annotations in any of ``FORMATS``: by newspaper, date, page and item, within an item as it is read."""
+
+    def __init__(self, annotations: AnnotationStore, pages: PageStore) -> None:
+        self._annotations = annotations
+        self._pages = pages
+
+    def count(self, wanted: MarkFilter) -> int:
+        """How many annotations fit a filter."""
+        return self._annotations.count(wanted)
+
+    def preview(self, wanted: MarkFilter, options: ExportOptions, limit: int = 20) -> ExportPreview:
+        """The first rows of an export; reads no further than it shows."""
+        shown = FORMATS[options.format_id].cell
+        lines = (line for row in self._rows(wanted) for line in cells(row, options.shape))
+        rows = tuple(tuple(map(shown, line)) for line in islice(lines, limit))
+        return ExportPreview(header(options.shape), rows, self.count(wanted))
+
+    def export(self, wanted: MarkFilter, options: ExportOptions, path: Path) -> Generator[ExportProgress, None, int]:
+        """Write a file; a job that returns the number of annotations and may be closed at any of its yields.
+
+        An existing file is replaced when all is written, never before; of an export that was cancelled or failed
+        nothing remains. What is no regular file (a pipe, a device) is written to as it stands.
+
+        Raises:
+            UserError: the file cannot be written, or the disk is full; it names the file.
+        """
+        with _unwritable_named(path), _replacing(path) as stream:
+            return (yield from self.write(wanted, options, stream))
+
+    def write(
+        self, wanted: MarkFilter, options: ExportOptions, stream: BinaryIO
+    ) -> Generator[ExportProgress, None, int]:
+        """As ``export``, to a stream that stays open. Raises OSError as the stream does."""
+        total, done = self.count(wanted), 0
+        writer = FORMATS[options.format_id].writer(stream, options)
+        for row in self._rows(wanted):
+            writer.add(row)
+            done += 1
+            if done % _STEP == 0:
+                yield ExportProgress(done, total)
+        writer.finish()
+        stream.flush()
+        yield ExportProgress(done, total)
+        return done
+
+    def _rows(self, wanted: MarkFilter) -> Iterator[AnnotationRow]:
+        """Rows as they are asked for, with one page in memory at a time."""
+        marks = self._annotations.matching(wanted)
+        for page_id, of_page in groupby(marks, key=lambda mark: mark.annotation.page_id):
+            yield from rows_of_page(self._pages.page(page_id).text, of_page)
+
+
+@contextmanager
+def _unwritable_named(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise UserError(ErrorCode.EXPORT_UNWRITABLE, str(path), error.strerror or str(error)) from error
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[BinaryIO]:
+    """A stream to a file beside ``path``, which takes its place at the end, or goes if the block is left early."""
+    target = Path(os.path.realpath(path))
+    if target.exists() and not stat.S_ISREG(target.stat().st_mode):
+        with target.open("wb") as stream:
+            yield stream
+        return
+    part = target.with_name(f".jianbao-{secrets.token_hex(6)}.part")
+    try:
+        with part.open("xb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
