@@ -1,0 +1,106 @@
+"""Which groups of the tree are open: what the user opened is remembered by path, and opened again when it returns."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, QObject, Slot
+from PySide6.QtWidgets import QTreeView
+
+from reader.domain.scope import ItemRow, Level
+from reader.ui.tree.model import ArticleTreeModel
+from reader.ui.tree.rows import Path, TreeRow
+
+MOST_OPENED = 2000
+"""Rows beyond which opening everything stops, so that it stays a matter of a blink in any library."""
+
+
+class Expansion(QObject):
+    """Opens and closes the groups of one view. A group with a single group in it opens that one too."""
+
+    def __init__(self, view: QTreeView, model: ArticleTreeModel) -> None:
+        super().__init__(view)
+        self._view = view
+        self._model = model
+        self._paths: set[Path] = set()
+        self._records = True
+        view.expanded.connect(self._on_expanded)
+        view.collapsed.connect(self._on_collapsed)
+
+    def paths(self) -> list[Path]:
+        """What the user has open, upper rows first."""
+        return sorted(self._paths, key=len)
+
+    def replace(self, paths: Iterable[Path]) -> None:
+        """Have other rows open; those that are not there are remembered for when they come."""
+        self._paths = set(paths)
+        self._view.collapseAll()
+        self.restore()
+
+    def restore(self) -> None:
+        """Open again what is remembered, where it is there."""
+        if self._records:
+            for path in self.paths():
+                self._open(self._model.index_of(path))
+
+    def record(self, *, on: bool) -> None:
+        """Whether what opens and closes is remembered: not while a filter opens what it finds."""
+        self._records = on
+
+    def open_first(self) -> None:
+        """Open the first group of each level, so that articles are to be seen."""
+        row = self._model.root
+        while row.children and not isinstance(row.children[0].data, ItemRow):
+            row = row.children[0]
+            self._open(self._model.index_of_row(row))
+
+    def open_to(self, path: Path) -> QModelIndex:
+        """Open everything above a row and return its index, an invalid one where it is gone."""
+        index = self._model.index_of(path, fetch=True)
+        if index.isValid():
+            for depth in range(1, len(path)):
+                self._open(self._model.index_of(path[:depth]))
+        return index
+
+    def open_below(self, index: QModelIndex, limit: int = MOST_OPENED) -> None:
+        """Open a row and all below it (all rows, if it is invalid), level by level, until ``limit`` rows came up."""
+        level, shown = [self._model.row_of(index)], 0
+        self._view.setUpdatesEnabled(False)
+        try:
+            while level and shown < limit:
+                below: list[TreeRow] = []
+                for row in level:
+                    if shown >= limit:
+                        break
+                    self._model.fetch(row)
+                    self._open(self._model.index_of_row(row))
+                    shown += len(row.children or ())
+                    below += row.children or ()
+                level = [row for row in below if not isinstance(row.data, ItemRow)]
+        finally:
+            self._view.setUpdatesEnabled(True)
+
+    def close_below(self, row: TreeRow) -> None:
+        """Close everything below a row, and the row."""
+        for below in reversed([*row.loaded()]):
+            self._view.collapse(self._model.index_of_row(below))
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid() and not self._view.isExpanded(index):
+            self._model.fetchMore(index)
+            self._view.expand(index)
+
+    @Slot(QModelIndex)
+    def _on_expanded(self, index: QModelIndex) -> None:
+        row = self._model.row_of(index)
+        children = row.children or []
+        if self._records:
+            self._paths.add(row.path())
+            for child in children:
+                if child.path() in self._paths:
+                    self._open(self._model.index_of_row(child))
+        if len(children) == 1 and children[0].key and children[0].key[0] is not Level.ITEM:
+            self._open(self._model.index_of_row(children[0]))
+
+    @Slot(QModelIndex)
+    def _on_collapsed(self, index: QModelIndex) -> None:
+        if self._records:
+            self._paths.discard(self._model.row_of(index).path())

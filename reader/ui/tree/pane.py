@@ -1,0 +1,286 @@
+"""The pane of the article tree: filter and choosers above, the tree or an empty state below."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QTimer, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from reader.domain.model import Changes
+from reader.domain.scope import Grouping, ItemRow, Level, Node, ReadState, Scope
+from reader.services.library import Library
+from reader.ui.change_bus import ChangeBus
+from reader.ui.theme.tokens import Tokens
+from reader.ui.tree.empty_state import EmptyState
+from reader.ui.tree.feed import ChangeFeed
+from reader.ui.tree.header import TreeHeader
+from reader.ui.tree.locate import path_to
+from reader.ui.tree.model import ArticleTreeModel
+from reader.ui.tree.rows import Path, TreeRow
+from reader.ui.tree.view import ArticleTreeView
+
+SELECTION_PAUSE_MS = 40
+"""Longer than the repeat rate of a held arrow key, so that articles passed over are not opened."""
+_MOST_OPENED_BY_FILTER = 300
+
+
+class TreePane(QWidget):
+    """The article tree of one library.
+
+    Signals:
+        article_selected: the id of the item that the user made current by arrow key or click.
+        article_activated: the id of the item on which the user pressed Enter or double-clicked.
+        selection_changed: other rows are selected.
+        scope_changed: the ``Scope`` of the filter and the state that are now in force.
+        metadata_requested: the ids, a tuple, of the selected pages whose metadata the user wants to edit.
+        context_menu: a menu is asked for at this ``QPoint`` of the screen.
+    """
+
+    article_selected = Signal(object)
+    article_activated = Signal(object)
+    selection_changed = Signal()
+    scope_changed = Signal(object)
+    metadata_requested = Signal(object)
+    context_menu = Signal(object)
+
+    def __init__(self, library: Library, bus: ChangeBus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self.header = TreeHeader(self)
+        self._model = ArticleTreeModel(library, self)
+        self.view = ArticleTreeView(self._model, self)
+        self._empty = EmptyState(self)
+        self._no_match = EmptyState(self)
+        self._clear_filter = QAction(self)
+        self._no_match.set_actions([self._clear_filter])
+        self._feed = ChangeFeed(self)
+        self._selected = QTimer(self)
+        self._selected.setSingleShot(True)
+        self._selected.setInterval(SELECTION_PAUSE_MS)
+        self._lay_out()
+        self._retranslate()
+        self._connect(bus)
+        self.view.expansion.open_first()
+        self._show_what_fits()
+
+    def _lay_out(self) -> None:
+        self.setFocusProxy(self.view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        self._stack = QStackedLayout()
+        for widget in (self.view, self._empty, self._no_match):
+            self._stack.addWidget(widget)
+        layout.addLayout(self._stack, 1)
+
+    def _connect(self, bus: ChangeBus) -> None:
+        bus.changed.connect(self._on_changed)
+        self._feed.due.connect(self._on_due)
+        self.header.changed.connect(self._on_header_changed)
+        self.header.left.connect(self._on_header_left)
+        self._clear_filter.triggered.connect(self.clear_filter)
+        self.view.item_chosen.connect(self._on_item_chosen)
+        self.view.item_activated.connect(self._on_item_activated)
+        self.view.selectionModel().selectionChanged.connect(self.selection_changed)
+        self.view.customContextMenuRequested.connect(self._on_context_menu)
+        self._selected.timeout.connect(self._on_selection_settled)
+
+    # What is shown and selected
+
+    @property
+    def model(self) -> ArticleTreeModel:
+        """The model of the tree."""
+        return self._model
+
+    def scope(self) -> Scope:
+        """The filter and the state in force."""
+        return self._model.scope
+
+    def selected_scopes(self) -> tuple[Scope, ...]:
+        """What is selected, as scopes: a group with everything below it that is shown, or single items."""
+        return tuple(_scope_of(row) for row in self.view.selected_rows())
+
+    def selected_item_ids(self) -> tuple[int, ...]:
+        """The selected items in the order of the tree; groups are not taken apart."""
+        rows = (row.data for row in self.view.selected_rows())
+        return tuple(dict.fromkeys(data.id for data in rows if isinstance(data, ItemRow)))
+
+    def selected_page_ids(self) -> tuple[int, ...]:
+        """The pages that are selected, that lie in selected groups, or whose items are selected."""
+        found: dict[int, None] = {}
+        for row in self.view.selected_rows():
+            if isinstance(row.data, ItemRow):
+                found[row.data.page_id] = None
+            elif isinstance(row.data, Node) and row.data.scope.page_id is not None:
+                found[row.data.scope.page_id] = None
+            else:
+                found.update(dict.fromkeys(item.page_id for item in self._library.tree.items(_scope_of(row))))
+        return tuple(found)
+
+    def show_item(self, item_id: int) -> bool:
+        """Open the tree down to an item and select it, without a word to others. False where the filter hides it."""
+        if self.view.current_item() == item_id:
+            self.view.scrollTo(self.view.currentIndex())
+            return True
+        self._selected.stop()
+        path = path_to(self._model, self._library, item_id, self._model.row_of(self.view.currentIndex()))
+        return path is not None and self.view.show_path(path)
+
+    @Slot()
+    def expand_all_below(self) -> None:
+        """Open everything below the current row, or below all where there is none."""
+        self.view.expansion.open_below(self.view.currentIndex())
+
+    @Slot()
+    def collapse(self) -> None:
+        """Close the current row and everything below it; from an item, its page."""
+        self.view.collapse_below(self.view.currentIndex())
+
+    @Slot()
+    def focus_filter(self) -> None:
+        """Put the keyboard into the field of the filter."""
+        self.header.field.setFocus()
+        self.header.field.selectAll()
+
+    @Slot()
+    def clear_filter(self) -> None:
+        """Show all articles again."""
+        self.header.choose(self.header.grouping(), ReadState.ALL)
+        self.view.setFocus()
+
+    @Slot()
+    def request_metadata(self) -> None:
+        """Ask for the metadata of the selected pages to be edited."""
+        page_ids = self.selected_page_ids()
+        if page_ids:
+            self.metadata_requested.emit(page_ids)
+
+    def set_empty_actions(self, actions: Sequence[QAction]) -> None:
+        """What can be done while the library has no articles, as buttons; the first is the one to press."""
+        self._empty.set_actions(actions)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take over the colours of a theme."""
+        self.view.set_tokens(tokens)
+
+    # What is remembered
+
+    def save_state(self) -> str:
+        """Grouping, state, what is open and what is at the top, as JSON for ``restore_state``."""
+        top = self._model.row_of(self.view.indexAt(QPoint(0, 0)))
+        state = {
+            "grouping": self.header.grouping(),
+            "state": self.header.state(),
+            "expanded": self.view.expansion.paths(),
+            "top": top.path(),
+        }
+        return json.dumps(state, ensure_ascii=False)
+
+    def restore_state(self, text: str) -> None:
+        """Take over what ``save_state`` gave; what it names and is gone is left out.
+
+        Raises:
+            ValueError: the text does not come from ``save_state``.
+        """
+        try:
+            state = json.loads(text)
+            grouping, read_state = Grouping(state["grouping"]), ReadState(state["state"])
+            expanded = [_path(keys) for keys in state["expanded"]]
+            top = _path(state["top"])
+        except (KeyError, TypeError) as error:
+            raise ValueError(text) from error
+        self.view.expansion.replace(expanded)
+        self.header.choose(grouping, read_state)
+        index = self._model.index_of(top)
+        if index.isValid():
+            self.view.scrollTo(index, ArticleTreeView.ScrollHint.PositionAtTop)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the language of the interface."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self.view.viewport().update()
+        super().changeEvent(event)
+
+    # What happens
+
+    @Slot(object, object)
+    def _on_changed(self, changes: Changes, _initiator: object) -> None:
+        self._feed.add(changes)
+
+    @Slot(object)
+    def _on_due(self, changes: Changes) -> None:
+        was_empty = not self._model.rowCount()
+        self._model.apply(changes)
+        if was_empty and not self.view.expansion.paths():
+            self.view.expansion.open_first()
+        self._show_what_fits()
+
+    @Slot()
+    def _on_header_changed(self) -> None:
+        header = self.header
+        scope = replace(self._model.scope, headline=header.headline(), state=header.state())
+        before = self._model.scope
+        self.view.expansion.record(on=not scope.headline)
+        self._model.show(header.grouping(), scope)
+        if scope.headline:
+            self.view.expansion.open_below(QModelIndex(), _MOST_OPENED_BY_FILTER)
+        elif not self.view.expansion.paths():
+            self.view.expansion.open_first()
+        self._show_what_fits()
+        if scope != before:
+            self.scope_changed.emit(scope)
+
+    @Slot()
+    def _on_header_left(self) -> None:
+        self.view.setFocus()
+        if not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self._model.index(0, 0))
+
+    @Slot(object)
+    def _on_item_chosen(self, _item_id: int) -> None:
+        self._selected.start()
+
+    @Slot()
+    def _on_selection_settled(self) -> None:
+        item_id = self.view.current_item()
+        if item_id is not None:
+            self.article_selected.emit(item_id)
+
+    @Slot(object)
+    def _on_item_activated(self, item_id: int) -> None:
+        self._selected.stop()
+        self.article_activated.emit(item_id)
+
+    @Slot(QPoint)
+    def _on_context_menu(self, point: QPoint) -> None:
+        self.context_menu.emit(self.view.viewport().mapToGlobal(point))
+
+    def _show_what_fits(self) -> None:
+        if self._model.rowCount():
+            fitting: QWidget = self.view
+        elif self._model.scope == Scope() and self._model.grouping is not Grouping.TAG:
+            fitting = self._empty
+        else:
+            fitting = self._no_match
+        self._stack.setCurrentWidget(fitting)
+
+    def _retranslate(self) -> None:
+        self.view.setAccessibleName(self.tr("Articles"))
+        self._empty.say(self.tr("No articles yet"), self.tr("Drop page files or a folder here"))
+        self._no_match.say(self.tr("No articles match"), self.tr("None has this headline, state or tag"))
+        self._clear_filter.setText(self.tr("Clear filter"))
+
+
+def _scope_of(row: TreeRow) -> Scope:
+    if isinstance(row.data, ItemRow):
+        return Scope(item_id=row.data.id)
+    assert isinstance(row.data, Node)
+    return row.data.scope
+
+
+def _path(keys: Sequence[Sequence[str | int]]) -> Path:
+    return tuple((Level(str(level)), value) for level, value in keys)
