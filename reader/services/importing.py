@@ -44,11 +44,16 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A file is in the library as a page; ``known`` if its text was there before, and nothing was changed."""
+    """A file is in the library as a page.
+
+    ``item_ids`` are its new items, banners and furniture among them, ``articles`` how many of them are read (articles,
+    photos, briefs). ``known`` if its text was there before: then nothing is new.
+    """
 
     path: str
     page_id: int
     item_ids: tuple[int, ...]
+    articles: int
     known: bool
 
 
@@ -106,6 +111,8 @@ class ImportService:
         paths: list[Path] = []
         failed = 0
         for found in discover(request.paths):
+            if should_stop():
+                break
             if isinstance(found, UserError):
                 failed += 1
                 yield Failed(found.path, found.code, found.detail)
@@ -122,8 +129,7 @@ class ImportService:
                 event = run.file(path)
                 failed += isinstance(event, Failed)
                 yield event
-            cancelled = run.files < len(paths)
-        yield Finished(run.added, run.articles, run.known, failed, cancelled)
+        yield Finished(run.added, run.articles, run.known, failed, cancelled=should_stop())
 
 
 class _Run:
@@ -134,11 +140,10 @@ class _Run:
         self._journal = journal
         self._request = request
         self._step: int | None = None
-        self.files = self.added = self.articles = self.known = 0
+        self.added = self.articles = self.known = 0
 
     def file(self, path: Path) -> Imported | Failed:
         """Import one file."""
-        self.files += 1
         try:
             decoded = read_page_file(path, self._request.encoding)
         except UserError as error:
@@ -171,9 +176,10 @@ class _Run:
                 return self._was_known(path, page_id)
             page_id, item_ids = self._pages.add(writer, page, made.items)
         self.added += 1
-        self.articles += sum(item.kind in READABLE_KINDS for item in made.items)
-        return Imported(str(path), page_id, tuple(item_ids), known=False)
+        articles = sum(item.kind in READABLE_KINDS for item in made.items)
+        self.articles += articles
+        return Imported(str(path), page_id, tuple(item_ids), articles, known=False)
 
     def _was_known(self, path: Path, page_id: int) -> Imported:
         self.known += 1
-        return Imported(str(path), page_id, (), known=True)
+        return Imported(str(path), page_id, (), 0, known=True)
