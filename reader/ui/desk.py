@@ -126,6 +126,15 @@ class Desk(QWidget):
         if self.article is not None:
             self.set_read([self.article.stored.id], read=True)
 
+    def toggle_read(self) -> None:
+        """Turn the articles selected in the tree, or else the open one, from read to unread or back."""
+        chosen = list(self.tree.selected_item_ids())
+        if not chosen and self.article is not None:
+            chosen = [self.article.stored.id]
+        if chosen:
+            self._read_timer.stop()
+            self.set_read(chosen, read=not self.library.reading.is_read(chosen[0]))
+
     def set_read(self, item_ids: list[int], *, read: bool) -> None:
         """Mark articles as read or unread; those that already are stay untouched."""
         changed = [item_id for item_id in item_ids if self.library.reading.is_read(item_id) != read]
@@ -150,7 +159,15 @@ class Desk(QWidget):
         self.notes.focus_mark(annotation_id)
         self.mark_changed.emit(annotation_id)
 
+    def step_mark(self, by: int) -> None:
+        """Put the next (1) or previous (-1) mark in focus."""
+        self.reading.step_mark(by)
+
     # Panes
+
+    def keyboard_places(self) -> dict[str, tuple[QWidget, ...]]:
+        """The widgets in which single keys act: none of them takes typed text."""
+        return {"tree": (self.tree.view,), "text": (self.reading.view,), "notes": (self.notes.list,)}
 
     @Slot()
     def focus_text(self) -> None:
@@ -238,6 +255,7 @@ class Desk(QWidget):
             self._reload(item_id)
         if self.article is not None and page_id in changes.annotated_pages:
             self.reading.set_marks(self._load_marks())
+            self.mark_changed.emit(self.reading.focused_mark())
 
     def _reload(self, item_id: int) -> None:
         """Show the open article as it is now: elsewhere in the tree, or gone after an import was undone."""

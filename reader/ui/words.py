@@ -2,22 +2,20 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from reader import messages
 from reader.domain.history import Step
 from reader.domain.model import PageMeta
 from reader.errors import UserError
-from reader.messages import ERRORS, STEPS
 
 
 def error_text(error: UserError) -> str:
     """What happened, to which file, and what can be done."""
-    text = QCoreApplication.translate("errors", ERRORS[error.code])
-    return text.format(path=printable(error.path), detail=printable(error.detail))
+    return messages.error_text(error, QCoreApplication.translate)
 
 
 def step_text(step: Step) -> str:
     """A step of the history by name, for the menu and the status bar."""
-    text = QCoreApplication.translate("steps", STEPS[step.name])
-    return text.format(detail=printable(step.detail))
+    return messages.step_text(step, QCoreApplication.translate)
 
 
 def page_words(meta: PageMeta, section: str | None = None) -> str:
@@ -31,8 +29,3 @@ def page_number(number: str | None) -> str:
     if not number:
         return ""
     return QCoreApplication.translate("words", "page {number}").format(number=number.lstrip("0") or number)
-
-
-def printable(text: str) -> str:
-    """A text with what cannot be shown (bytes of a file name, line ends) written as escapes."""
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in text)

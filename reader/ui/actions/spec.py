@@ -4,11 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # the name that the translation tool looks for
-    """Marks a text for translation where the table is, so that it can be translated where it is shown."""
-    return text
-
-
 class Where(StrEnum):
     """Where a shortcut acts. Only those of the window act while text is typed, so they are never single keys."""
 

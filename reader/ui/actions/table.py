@@ -1,6 +1,7 @@
 """The table of actions. To add one: a row here, and a method for its id in ``ui/handlers.py``."""
 
-from reader.ui.actions.spec import QT_TRANSLATE_NOOP, ActionSpec, Menu, Where
+from reader.messages import QT_TRANSLATE_NOOP
+from reader.ui.actions.spec import ActionSpec, Menu, Where
 
 _W = Where
 MENUS = {
@@ -24,7 +25,7 @@ _FILE = (
     ActionSpec("export", QT_TRANSLATE_NOOP("actions", "&Export annotations…"), Menu.FILE, 1, ("Ctrl+E",)),
     ActionSpec(
         "edit_pages",
-        QT_TRANSLATE_NOOP("actions", "Newspaper, &date and page…"),
+        QT_TRANSLATE_NOOP("actions", "Newspaper, date and &page…"),
         Menu.FILE,
         1,
         ("F2",),
@@ -73,7 +74,7 @@ _EDIT = (
         detail=QT_TRANSLATE_NOOP("actions", "again: the next one too"),
     ),
     ActionSpec("select_word", QT_TRANSLATE_NOOP("actions", "Select &word"), Menu.EDIT, 3, ("Shift+S",), _W.TEXT),
-    ActionSpec("preferences", QT_TRANSLATE_NOOP("actions", "Pre&ferences…"), Menu.EDIT, 4, ("Ctrl+,",)),
+    ActionSpec("preferences", QT_TRANSLATE_NOOP("actions", "Pref&erences…"), Menu.EDIT, 4, ("Ctrl+,",)),
 )
 _VIEW = (
     ActionSpec("focus_tree", QT_TRANSLATE_NOOP("actions", "Go to the &articles"), Menu.VIEW, 1, ("Ctrl+1",)),
@@ -81,10 +82,10 @@ _VIEW = (
     ActionSpec("focus_notes", QT_TRANSLATE_NOOP("actions", "Go to the &notes"), Menu.VIEW, 1, ("Ctrl+3",)),
     ActionSpec("next_pane", QT_TRANSLATE_NOOP("actions", "Next &pane"), Menu.VIEW, 1, ("F6",)),
     ActionSpec("previous_pane", QT_TRANSLATE_NOOP("actions", "Pre&vious pane"), Menu.VIEW, 1, ("Shift+F6",)),
-    ActionSpec("toggle_tree", QT_TRANSLATE_NOOP("actions", "Show artic&les"), Menu.VIEW, 2, ("F7",), checkable=True),
+    ActionSpec("toggle_tree", QT_TRANSLATE_NOOP("actions", "Show articl&es"), Menu.VIEW, 2, ("F7",), checkable=True),
     ActionSpec("toggle_notes", QT_TRANSLATE_NOOP("actions", "Show n&otes"), Menu.VIEW, 2, ("F8",), checkable=True),
     ActionSpec(
-        "distraction_free", QT_TRANSLATE_NOOP("actions", "&Only the text"), Menu.VIEW, 2, ("F11",), checkable=True
+        "distraction_free", QT_TRANSLATE_NOOP("actions", "Onl&y the text"), Menu.VIEW, 2, ("F11",), checkable=True
     ),
     ActionSpec(
         "theme_system",
@@ -124,7 +125,7 @@ _VIEW = (
     ),
     ActionSpec("next_theme", QT_TRANSLATE_NOOP("actions", "Next the&me"), Menu.VIEW, 3, ("Ctrl+T",)),
     ActionSpec("text_larger", QT_TRANSLATE_NOOP("actions", "Text lar&ger"), Menu.VIEW, 4, ("Ctrl+=", "Ctrl++")),
-    ActionSpec("text_smaller", QT_TRANSLATE_NOOP("actions", "Text s&maller"), Menu.VIEW, 4, ("Ctrl+-",)),
+    ActionSpec("text_smaller", QT_TRANSLATE_NOOP("actions", "Text &smaller"), Menu.VIEW, 4, ("Ctrl+-",)),
     ActionSpec("text_default", QT_TRANSLATE_NOOP("actions", "Text as &usual"), Menu.VIEW, 4, ("Ctrl+0",)),
 )
 _GO = (

@@ -1,0 +1,70 @@
+"""How the window looks to this user: theme, type and text size, chosen by actions and remembered."""
+
+from PySide6.QtCore import QObject, Slot
+
+from reader.ui.actions.build import ActionSet
+from reader.ui.desk import Desk
+from reader.ui.settings import FONT_FAMILY, FONT_SIZE, THEME, Settings
+from reader.ui.theme.controller import ThemeController
+from reader.ui.theme.tokens import Theme, Tokens
+from reader.ui.theme.typography import LARGEST, SMALLEST, Typography
+
+
+class Appearance(QObject):
+    """Applies theme and type to the desk and keeps the actions' check marks true."""
+
+    def __init__(self, theme: ThemeController, settings: Settings, actions: ActionSet, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._settings = settings
+        self._actions = actions
+        self._desk: Desk | None = None
+        theme.tokens_changed.connect(self._on_tokens_changed)
+        self._show_choice()
+
+    def dress(self, desk: Desk) -> None:
+        """Give a desk the colours and type in force, and keep them so."""
+        self._desk = desk
+        desk.set_tokens(self._theme.tokens)
+        self._apply_type()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Choose a theme."""
+        self._settings.set(THEME, theme.value)
+        self._theme.set_theme(theme)
+        self._show_choice()
+
+    def next_theme(self) -> None:
+        """Light, sepia, dark, and light again."""
+        order = [Theme.LIGHT, Theme.SEPIA, Theme.DARK]
+        current = self._theme.theme
+        at = order.index(current) if current in order else -1
+        self.set_theme(order[(at + 1) % len(order)])
+
+    def resize_text(self, points: int) -> None:
+        """Make the text larger or smaller by some points, within what can be read."""
+        self.set_type(self._settings.get(FONT_FAMILY), self._settings.get(FONT_SIZE) + points)
+
+    def reset_text(self) -> None:
+        """Text of the usual size."""
+        self.set_type(self._settings.get(FONT_FAMILY), FONT_SIZE.default)
+
+    def set_type(self, family: str, size: int) -> None:
+        """Choose a family ("" is the built-in list) and a size in points."""
+        self._settings.set(FONT_FAMILY, family)
+        self._settings.set(FONT_SIZE, min(max(size, SMALLEST), LARGEST))
+        self._apply_type()
+
+    def _apply_type(self) -> None:
+        if self._desk is not None:
+            self._desk.reading.set_typography(
+                Typography(self._settings.get(FONT_FAMILY), self._settings.get(FONT_SIZE))
+            )
+
+    def _show_choice(self) -> None:
+        self._actions[f"theme_{self._theme.theme.value}"].setChecked(True)
+
+    @Slot(object)
+    def _on_tokens_changed(self, tokens: Tokens) -> None:
+        if self._desk is not None:
+            self._desk.set_tokens(tokens)

@@ -1,0 +1,120 @@
+"""The commands that open dialogs. Each dialog is loaded when it is first asked for, which keeps the start fast."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+
+from reader import __version__
+from reader.errors import UserError
+from reader.paths import LIBRARY_SUFFIX, Paths
+
+if TYPE_CHECKING:  # the window owns its commands, which name it only for their types
+    from reader.ui.main_window import MainWindow
+
+
+class Commands(QObject):
+    """Opens dialogs over one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._open: set[QDialog] = set()
+
+    def export(self) -> None:
+        """Ask what to export and where to, and export it."""
+        from reader.ui.dialogs.export import ExportDialog
+
+        window = self._window
+        window.desk.notes.save_pending()
+        self._show(ExportDialog(window.library, window.desk.tree.selected_scopes(), window.jobs, window))
+
+    def edit_pages(self) -> None:
+        """Edit newspaper, date and page of the pages selected in the tree."""
+        from reader.ui.dialogs.metadata import MetadataDialog
+
+        window = self._window
+        pages = window.desk.tree.selected_page_ids()
+        if pages:
+            self._show(MetadataDialog(window.library, window.bus, pages, window))
+
+    def new_library(self) -> None:
+        """Ask for a place and begin a library there."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("New library"), str(self._window.library.path.parent), self._library_files()
+        )
+        if chosen:
+            path = Path(chosen)
+            self._window.library_wanted.emit(path if path.suffix else path.with_suffix(LIBRARY_SUFFIX))
+
+    def open_library(self) -> None:
+        """Ask for a library and open it in this window."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open library"), str(self._window.library.path.parent), self._library_files()
+        )
+        if chosen:
+            self._window.library_wanted.emit(Path(chosen))
+
+    def install_launcher(self) -> None:
+        """Write the launcher, the icons and the file type for the current user."""
+        from reader.services.launcher import install_launcher
+
+        try:
+            install_launcher()
+        except UserError as error:
+            self._window.show_error(error)
+        else:
+            self._window.status.say(self.tr("Jianbao is in the menu of your desktop now"))
+
+    def preferences(self) -> None:
+        """Language, type and the name that marks are signed with."""
+        from reader.ui.dialogs.preferences import PreferencesDialog
+
+        self._show(PreferencesDialog(self._window.settings, self._window.appearance, self._window))
+
+    def show_keys(self) -> None:
+        """List all keys."""
+        from reader.ui.dialogs.keys import KeysDialog
+
+        self._show(KeysDialog(self._window.actions_, self._window.settings, self._window))
+
+    def show_palette(self) -> None:
+        """Find a command by typing, and run it."""
+        from reader.ui.dialogs.palette import CommandPalette
+
+        self._show(CommandPalette(self._window.actions_, self._window))
+
+    def open_log(self) -> None:
+        """Show the log file in the program that the desktop has for texts."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Paths.of_user().log)))
+
+    def about(self) -> None:
+        """Say what this is, and where the library lies."""
+        text = self.tr("<h3>剪报 Jianbao {version}</h3><p>A reader and annotator for newspaper pages.</p>")
+        place = self.tr("<p>Library: {path}</p>")
+        QMessageBox.about(
+            self._window,
+            self.tr("About Jianbao"),
+            text.format(version=__version__) + place.format(path=self._window.library.path),
+        )
+
+    def _show(self, dialog: QDialog) -> None:
+        """Open a dialog without stopping the rest of the window."""
+        self._open.add(dialog)
+        dialog.finished.connect(self._on_finished)
+        dialog.open()
+
+    @Slot()
+    def _on_finished(self) -> None:
+        """Let a dialog go by taking it from its parent: Python then owns its end, and no wrapper outlives it."""
+        dialog = self.sender()
+        assert isinstance(dialog, QDialog)
+        self._open.discard(dialog)
+        dialog.setParent(None)
+
+    def _library_files(self) -> str:
+        return self.tr("Jianbao libraries (*{suffix})").format(suffix=LIBRARY_SUFFIX)

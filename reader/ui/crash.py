@@ -1,0 +1,61 @@
+"""What happens to a bug of ours: it is logged with its traceback, and the user can copy a report."""
+
+import logging
+import platform
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from reader import __version__
+
+_logger = logging.getLogger(__name__)
+
+
+class CrashReporter(QObject):
+    """An exception hook that logs, and shows one dialog at a time whatever thread the error came from."""
+
+    _reported = Signal(str)
+
+    def __init__(self, log: Path) -> None:
+        super().__init__()
+        self._log = log
+        self._showing = False
+        self._reported.connect(self._show)
+
+    def on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """To be set as ``sys.excepthook``."""
+        _logger.critical("a bug", exc_info=(kind, error, trace))
+        if not issubclass(kind, KeyboardInterrupt):
+            self._reported.emit(report("".join(traceback.format_exception(kind, error, trace))))
+
+    @Slot(str)
+    def _show(self, text: str) -> None:
+        if self._showing or QThread.currentThread() is not self.thread():
+            return
+        self._showing = True
+        box = QMessageBox(
+            QMessageBox.Icon.Critical,
+            self.tr("Something went wrong"),
+            self.tr("Jianbao met an error of its own. What you marked is saved. It is written down in {log}.").format(
+                log=self._log
+            ),
+            parent=QApplication.activeWindow(),
+        )
+        box.setDetailedText(text)
+        copy = box.addButton(self.tr("&Copy the report"), QMessageBox.ButtonRole.ActionRole)
+        box.addButton(QMessageBox.StandardButton.Close)
+        box.exec()
+        if box.clickedButton() is copy:
+            QGuiApplication.clipboard().setText(text)
+        self._showing = False
+
+
+def report(trace: str) -> str:
+    """A report that says what runs where, and the traceback."""
+    return (
+        f"Jianbao {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}\n\n{trace}"
+    )

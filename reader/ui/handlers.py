@@ -1,0 +1,126 @@
+"""What each action of the table does: the one place where ids meet methods."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.domain.boundary import End
+from reader.domain.model import Color
+from reader.domain.scope import ReadState
+from reader.ui.commands import Commands
+from reader.ui.theme.tokens import Theme
+
+if TYPE_CHECKING:  # the window is made of its handlers, which name it only for their types
+    from reader.ui.main_window import MainWindow
+
+Handler = Callable[[], object]
+
+
+def handlers(window: MainWindow) -> Mapping[str, Handler]:
+    """The method for every action id."""
+    return {
+        **_file_and_help(window),
+        **_edit(window),
+        **_view(window),
+        **_go(window),
+        **_mark(window),
+    }
+
+
+def _file_and_help(window: MainWindow) -> dict[str, Handler]:
+    commands = Commands(window)
+    return {
+        "import": window.importing.ask,
+        "export": commands.export,
+        "edit_pages": commands.edit_pages,
+        "new_library": commands.new_library,
+        "open_library": commands.open_library,
+        "install_launcher": commands.install_launcher,
+        "quit": window.close,
+        "preferences": commands.preferences,
+        "keys": commands.show_keys,
+        "palette": commands.show_palette,
+        "open_log": commands.open_log,
+        "about": commands.about,
+    }
+
+
+def _edit(window: MainWindow) -> dict[str, Handler]:
+    reading = window.desk.reading
+    return {
+        "undo": window.undo,
+        "redo": window.redo,
+        "find": reading.open_find,
+        "find_next": reading.find_next,
+        "find_previous": reading.find_previous,
+        "filter_tree": partial(window.panes.show, "tree", filtering=True),
+        "select_word": reading.select_word,
+        "select_sentence": reading.extend_sentence,
+        "select_paragraph": reading.extend_paragraph,
+    }
+
+
+def _view(window: MainWindow) -> dict[str, Handler]:
+    appearance, panes = window.appearance, window.panes
+    return {
+        "focus_tree": partial(panes.show, "tree"),
+        "focus_text": partial(panes.show, "text"),
+        "focus_notes": partial(panes.show, "notes"),
+        "next_pane": partial(panes.step, 1),
+        "previous_pane": partial(panes.step, -1),
+        "toggle_tree": partial(panes.toggle, "tree"),
+        "toggle_notes": partial(panes.toggle, "notes"),
+        "distraction_free": panes.toggle_distractions,
+        **{f"theme_{theme.value}": partial(appearance.set_theme, theme) for theme in Theme},
+        "next_theme": appearance.next_theme,
+        "text_larger": partial(appearance.resize_text, 1),
+        "text_smaller": partial(appearance.resize_text, -1),
+        "text_default": appearance.reset_text,
+    }
+
+
+def _go(window: MainWindow) -> dict[str, Handler]:
+    desk = window.desk
+    doubtful = partial(desk.tree.scope().within, state=ReadState.DOUBTFUL)
+    return {
+        "next_article": partial(window.go, forward=True),
+        "previous_article": partial(window.go, forward=False),
+        "next_unread": partial(window.go, forward=True, unread=True),
+        "previous_unread": partial(window.go, forward=False, unread=True),
+        "next_doubtful": lambda: window.go(forward=True, scope=doubtful()),
+        "toggle_read": desk.toggle_read,
+        "read_on": window.read_on,
+        "back": desk.go_back,
+        "forward": desk.go_forward,
+        "expand_all": desk.tree.expand_all_below,
+        "collapse_all": desk.tree.collapse,
+    }
+
+
+def _mark(window: MainWindow) -> dict[str, Handler]:
+    marking, desk = window.marking, window.desk
+    moves = {
+        f"move_{end.value}_{unit}_{way}": partial(marking.move, end, forward=way == "right", by_clause=unit == "clause")
+        for end, unit, way in (
+            (End.END, "character", "right"),
+            (End.END, "character", "left"),
+            (End.END, "clause", "right"),
+            (End.END, "clause", "left"),
+            (End.START, "character", "left"),
+            (End.START, "character", "right"),
+        )
+    }
+    return {
+        "highlight": marking.highlight,
+        "choose_color": window.choose_color,
+        **{f"color_{color.value}": partial(marking.highlight, color) for color in Color},
+        "note": marking.note,
+        "tag": marking.edit_tags,
+        "next_mark": partial(desk.step_mark, 1),
+        "previous_mark": partial(desk.step_mark, -1),
+        "next_stacked": desk.reading.cycle_stacked,
+        **moves,
+        "delete_mark": marking.delete,
+    }

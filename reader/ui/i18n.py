@@ -1,0 +1,41 @@
+"""The languages of the interface: English in the source, the others in ``resources/i18n`` as compiled catalogues."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
+"""Codes and what each language calls itself."""
+_SOURCE_LANGUAGE = "en"
+
+
+def language_in_force(chosen: str) -> str:
+    """The language that was chosen, or for "" the one of ``LANGUAGES`` that fits the system best."""
+    if chosen in LANGUAGES:
+        return chosen
+    chinese = QLocale.system().language() == QLocale.Language.Chinese
+    return "zh_CN" if chinese else _SOURCE_LANGUAGE
+
+
+def install(app: QApplication, language: str, folder: Path) -> None:
+    """Let the interface speak a language: ours from ``folder``, Qt's own standard buttons from its library.
+
+    Raises:
+        FileNotFoundError: the catalogue that belongs to the program is not there.
+    """
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
+        translator.setParent(None)
+    QLocale.setDefault(QLocale(language))
+    if language == _SOURCE_LANGUAGE:
+        return
+    _add(app, folder / f"jianbao_{language}.qm")
+    _add(app, Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{language}.qm")
+
+
+def _add(app: QApplication, catalogue: Path) -> None:
+    translator = QTranslator(app)
+    if not translator.load(str(catalogue)):
+        raise FileNotFoundError(catalogue)
+    app.installTranslator(translator)

@@ -1,0 +1,86 @@
+"""One program per user: a second start hands its files to the first and ends."""
+
+import getpass
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_ANSWER_MS = 2000
+_LONGEST_REQUEST = 1_000_000  # bytes
+
+
+class FirstInstance(QObject):
+    """Listens for later starts of the program.
+
+    Signals:
+        called: the arguments (a list of texts) of a later start; the window should be raised.
+    """
+
+    called = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_connection)
+        self._waiting: dict[QLocalSocket, bytes] = {}
+
+    def listen(self) -> bool:
+        """Become the first instance; False where the address cannot be had (the program then runs beside others)."""
+        if self._server.listen(_address()):
+            return True
+        QLocalServer.removeServer(_address())  # left behind by a program that was killed
+        return self._server.listen(_address())
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._server.close()
+
+    @Slot()
+    def _on_connection(self) -> None:
+        while self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
+            self._waiting[socket] = b""
+            socket.readyRead.connect(self._on_ready)
+            socket.disconnected.connect(self._on_disconnected)
+
+    @Slot()
+    def _on_ready(self) -> None:
+        socket = self.sender()
+        assert isinstance(socket, QLocalSocket)
+        received = self._waiting.get(socket, b"") + bytes(socket.readAll().data())
+        self._waiting[socket] = received
+        if len(received) > _LONGEST_REQUEST:
+            socket.abort()
+        elif received.endswith(b"\n"):
+            socket.write(b"ok\n")
+            socket.flush()
+            self.called.emit([os.fsdecode(bytes.fromhex(argument)) for argument in json.loads(received)])
+
+    @Slot()
+    def _on_disconnected(self) -> None:
+        socket = self.sender()
+        assert isinstance(socket, QLocalSocket)
+        self._waiting.pop(socket, None)
+        socket.deleteLater()
+
+
+def call_first(arguments: Sequence[str]) -> bool:
+    """Hand arguments to the program that already runs; False where none does, or where it does not answer."""
+    socket = QLocalSocket()
+    socket.connectToServer(_address())
+    if not socket.waitForConnected(_ANSWER_MS):
+        return False
+    request = json.dumps([os.fsencode(argument).hex() for argument in arguments])
+    socket.write(request.encode("ascii") + b"\n")
+    return socket.waitForBytesWritten(_ANSWER_MS) and socket.waitForReadyRead(_ANSWER_MS)
+
+
+def _address() -> str:
+    """A name of its own for each user and home, so that two accounts, or a test, do not meet."""
+    who = f"{getpass.getuser()} {os.environ.get('XDG_RUNTIME_DIR', '')} {os.environ.get('HOME', '')}"
+    return f"jianbao-{hashlib.sha256(who.encode()).hexdigest()[:16]}"

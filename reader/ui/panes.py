@@ -1,0 +1,77 @@
+"""Which panes are shown, and moving the keyboard between them."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from reader.ui.actions.build import ActionSet
+from reader.ui.desk import Desk
+
+_ORDER = ("tree", "text", "notes")
+
+
+class Panes(QObject):
+    """Shows, hides and focuses the panes of the desk by name: ``tree``, ``text``, ``notes``."""
+
+    def __init__(self, window: QMainWindow, desk: Desk, actions: ActionSet) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._actions = actions
+        self._panes: Mapping[str, QWidget] = {"tree": desk.tree, "text": desk.reading, "notes": desk.notes}
+        self._hidden_for_text: list[QWidget] = []
+
+    def show(self, name: str, *, filtering: bool = False) -> None:
+        """Put the keyboard into a pane, which is shown if it was not; ``filtering`` into the tree's filter."""
+        pane = self._panes[name]
+        pane.setVisible(True)
+        self._check()
+        if filtering:
+            self._desk.tree.focus_filter()
+        else:
+            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def step(self, by: int) -> None:
+        """Put the keyboard into the next (1) or previous (-1) pane that is shown."""
+        shown = [name for name in _ORDER if not self._panes[name].isHidden()]
+        current = next((name for name in shown if self._holds_focus(name)), shown[0])
+        self.show(shown[(shown.index(current) + by) % len(shown)])
+
+    def toggle(self, name: str) -> None:
+        """Show or hide a pane; the keyboard goes to the text when its pane goes."""
+        pane = self._panes[name]
+        pane.setVisible(pane.isHidden())
+        self._check()
+        if pane.isHidden():
+            self.show("text")
+
+    def toggle_distractions(self) -> None:
+        """Leave the column of text alone on the screen, or bring everything else back."""
+        if self._hidden_for_text:
+            for widget in self._hidden_for_text:
+                widget.show()
+            self._hidden_for_text = []
+            self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowFullScreen)
+        else:
+            around = [
+                self._desk.tree,
+                self._desk.notes,
+                self._window.menuBar(),
+                self._window.statusBar(),
+                *self._window.findChildren(QWidget, "tools"),
+            ]
+            self._hidden_for_text = [widget for widget in around if not widget.isHidden()]
+            for widget in self._hidden_for_text:
+                widget.hide()
+            self._window.setWindowState(self._window.windowState() | Qt.WindowState.WindowFullScreen)
+        self._actions["distraction_free"].setChecked(bool(self._hidden_for_text))
+        self.show("text")
+
+    def _holds_focus(self, name: str) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is self._panes[name] or self._panes[name].isAncestorOf(focused))
+
+    def _check(self) -> None:
+        for name in ("tree", "notes"):
+            self._actions[f"toggle_{name}"].setChecked(not self._panes[name].isHidden())

@@ -1,0 +1,55 @@
+"""The line at the foot of the window: what just happened and Undo, and where in the library the reader is."""
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+
+SHOWN_MS = 8000
+"""How long a message about something done stays."""
+
+
+class StatusLine(QStatusBar):
+    """Shows messages at the left and the reader's place at the right; an import panel may sit between them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._message = QLabel(self)
+        self._message.setTextFormat(Qt.TextFormat.PlainText)
+        self._button = QToolButton(self)
+        self._button.setAutoRaise(True)
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._place = QLabel(self)
+        self._place.setProperty("quiet", True)  # noqa: FBT003 # Qt's signature
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_MS)
+        self._timer.timeout.connect(self.clear_message)
+        self.addWidget(self._message)
+        self.addWidget(self._button)
+        self.addPermanentWidget(self._place)
+        self.clear_message()
+
+    def say(self, text: str, action: QAction | None = None) -> None:
+        """Say what happened, with a button for what can be done about it."""
+        self._message.setText(text)
+        self._message.setAccessibleName(text)
+        self._button.setVisible(action is not None)
+        if action is not None:
+            self._button.setDefaultAction(action)
+            self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._timer.start()
+
+    def message(self) -> str:
+        """What is said now, "" if nothing."""
+        return self._message.text()
+
+    def show_place(self, text: str) -> None:
+        """Say where in the library the reader is."""
+        self._place.setText(text)
+
+    @Slot()
+    def clear_message(self) -> None:
+        """Say nothing."""
+        self._message.clear()
+        self._button.hide()

@@ -1,0 +1,57 @@
+from collections import Counter
+
+import pytest
+from PySide6.QtGui import QKeySequence
+
+from reader.ui.actions.build import sequences
+from reader.ui.actions.spec import Where
+from reader.ui.actions.table import ACTIONS, MENUS, RECENT_TAGS, SUBMENUS
+
+PLACES = {
+    Where.WINDOW: {"tree", "text", "notes"},
+    Where.TREE: {"tree"},
+    Where.TEXT: {"text"},
+    Where.READING: {"tree", "text"},
+    Where.MARKS: {"text", "notes"},
+    Where.PANES: {"tree", "text", "notes"},
+}
+DIGITS = {str(number) for number in range(1, RECENT_TAGS + 1)}
+
+
+def test_ids_are_unique():
+    assert not [action for action, count in Counter(spec.id for spec in ACTIONS).items() if count > 1]
+
+
+@pytest.mark.parametrize("place", ["tree", "text", "notes"])
+def test_no_key_means_two_things_in_one_place(place):
+    keys = Counter(key for spec in ACTIONS if place in PLACES[spec.where] for key in spec.keys)
+    assert not [key for key, count in keys.items() if count > 1]
+    assert not DIGITS & set(keys)
+
+
+@pytest.mark.parametrize("spec", [s for s in ACTIONS if s.keys], ids=lambda spec: spec.id)
+def test_keys_are_keys_and_those_of_the_window_do_not_type(spec):
+    for sequence in sequences(spec.keys):
+        assert sequence.count() == 1
+        combination = sequence[0]
+        assert sequence.toString(QKeySequence.SequenceFormat.PortableText)
+        if spec.where is Where.WINDOW:
+            text = QKeySequence(combination.key()).toString()
+            assert combination.keyboardModifiers().value or len(text) > 1, "a single key of the window would type"
+
+
+def test_menus_and_submenus_are_known():
+    assert {spec.menu for spec in ACTIONS} == set(MENUS)
+    assert {spec.submenu for spec in ACTIONS if spec.submenu} <= set(SUBMENUS)
+
+
+def test_mnemonics_of_a_menu_differ():
+    for menu in MENUS:
+        letters = Counter(
+            spec.text[spec.text.index("&") + 1].lower()
+            for spec in ACTIONS
+            if spec.menu is menu and not spec.submenu and "&" in spec.text
+        )
+        submenus = {"file": ["recent"], "view": ["theme", "language"], "mark": ["color", "tags", "extent"]}
+        letters.update(SUBMENUS[name][SUBMENUS[name].index("&") + 1].lower() for name in submenus.get(menu.value, []))
+        assert not [letter for letter, count in letters.items() if count > 1], menu
