@@ -18,13 +18,14 @@ TAIL = 60
 _EDGE_LINES = 4
 _BANNER_LENGTH = 12
 _BIGRAM_WINDOW = 400
+_PROSE_LENGTH = 23
 _LENGTHS = (
     (1, "len_1"),
     (4, "len_2_4"),
     (8, "len_5_8"),
     (14, "len_9_14"),
-    (20, "len_15_20"),
-    (28, "len_21_28"),
+    (22, "len_15_22"),
+    (28, "len_23_28"),
     (40, "len_29_40"),
     (80, "len_41_80"),
 )
@@ -57,7 +58,8 @@ class Profile:
     """What is usual on this page, so that a line can be judged by its neighbours.
 
     ``dresses`` are the marks that the page's short banners seem to wear (``◎``, ``【``, ``#`` …); ``marked`` says that
-    headlines carry heading marks; ``gap`` is the usual number of blank lines; ``width`` the length at which lines are
+    headlines carry heading marks; ``gap`` is the usual number of blank lines and
+    ``set_apart`` says that some lines have more above them; ``width`` the length at which lines are
     wrapped, 0 where they are not; ``indented`` that paragraphs begin with white space; ``pairs`` are pairs of
     characters that stand together on the page.
     """
@@ -68,6 +70,7 @@ class Profile:
     width: int
     indented: bool
     pairs: frozenset[str]
+    set_apart: bool
 
 
 def look_at(text: str, lines: list[Line]) -> tuple[list[Look], Profile]:
@@ -113,6 +116,9 @@ def _add_shapes(look: Look) -> None:
     for shape in SHAPES:
         if look.length <= shape.longest and shape.pattern.search(look.text):
             look.add(shape.name)
+    if look.has("credit"):
+        for name in ("author_note", "opener_reporter", "opener"):
+            look.features.pop(name, None)
     if look.has("opener_reporter"):
         look.add("opener")
 
@@ -120,7 +126,7 @@ def _add_shapes(look: Look) -> None:
 def _add_end(look: Look) -> None:
     core = look.tail.rstrip(CLOSERS + " \u3000\xa0")
     last = core[-1:] or look.tail[-1]
-    if last in "。" or (last == "." and len(core) > 1 and not core[-2].isdigit()):
+    if look.has("signed") or last == "。" or (last == "." and len(core) > 1 and not core[-2].isdigit()):
         look.add("end_stop")
     elif last in STOPS:
         look.add("end_ask" if last in "！？!?" else "end_stop")
@@ -134,6 +140,10 @@ def _add_end(look: Look) -> None:
         look.add("end_closed")
     else:
         look.add("end_open")
+    if look.length >= _PROSE_LENGTH and look.has("end_open", "end_closed"):
+        look.add("open_prose")
+    elif look.has("end_open"):
+        look.add("short_open")
     if _unbalanced(look):
         look.add("unbalanced")
 
@@ -169,7 +179,7 @@ def _is_title_case(text: str) -> bool:
 def _add_names(look: Look) -> None:
     bare = look.bare
     if not look.has("inner_stop", "end_stop"):
-        if not look.has("credit") and is_byline(look.text):
+        if look.has("dressed_office") or not look.has("credit", "opener") and bare not in LEAD_LABELS and is_byline(look.text):
             look.add("byline")
         elif is_names(look.text) and bare not in COLUMN_NAMES:
             look.add("names_dressed" if look.dress else "names_bare")
@@ -216,14 +226,16 @@ def _profile(looks: list[Look]) -> Profile:
     marked = [look for look in shown if look.line.level]
     titles = sum(1 for look in marked if not look.has("column_name") and look.length > 8)
     gaps = Counter(look.line.gap for look in looks[1:])
+    gap = gaps.most_common(1)[0][0] if gaps else 1
     indents = sum(1 for look in looks if look.line.indent >= 2)
     return Profile(
         frozenset((*dresses, *columns)),
         titles > 0,
-        gaps.most_common(1)[0][0] if gaps else 1,
+        gap,
         _wrap_width(looks),
         indents * 8 >= len(looks) and indents > 1,
         frozenset(_pairs(looks)),
+        any(look.line.gap > gap for look in looks[1:]),
     )
 
 
@@ -255,6 +267,8 @@ def _add_page_features(look: Look, profile: Profile) -> None:
         look.add("unmarked_on_marked_page")
     if look.line.gap > profile.gap:
         look.add("wide_gap")
+    elif profile.set_apart:
+        look.add("no_gap")
     if profile.indented and look.line.indent >= 2:
         look.add("indented")
     if profile.width and look.length >= profile.width - max(2, profile.width // 8):

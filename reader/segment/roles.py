@@ -14,6 +14,7 @@ from reader.domain.model import Role
 from reader.segment import weights
 from reader.segment.features import Look
 from reader.segment.tags import (
+    BRIEF_TAGS,
     HEADING_TAGS,
     LATE_TAGS,
     PHOTO_TAGS,
@@ -32,7 +33,7 @@ _PRUNE = 12.0
 _KEPT = frozenset({Tag.BODY, Tag.HEADLESS_START})
 _ARTICLE_STARTS = frozenset({Tag.SECTION, Tag.KICKER, Tag.TITLE, Tag.HEADLESS_START, Tag.BRIEF, Tag.BYLINE})
 _INTERRUPTERS = PHOTO_TAGS | {Tag.FURNITURE}
-_PLAIN, _START, _INTERRUPT, _SUBHEAD, _HEAD_TO_TEXT, _CAPTION_ENDS = range(6)
+_PLAIN, _START, _INTERRUPT, _SUBHEAD, _HEAD_TO_TEXT, _CAPTION_ENDS, _BRIEFS, _CAPTION_START = range(8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def label(looks: Sequence[Look]) -> list[Labelled]:
     if not looks:
         return []
     emissions = [_emission(tuple(look.features)) for look in looks]
-    costs = [(0.0,) * 6, *(_neighbour_costs(above, below) for above, below in zip(looks, looks[1:], strict=False))]
+    costs = [(0.0,) * 8, *(_neighbour_costs(above, below) for above, below in zip(looks, looks[1:], strict=False))]
     forward, back = _forward(emissions, costs)
     path = _trace(forward[-1], back)
     return _with_margins(path, emissions, costs, forward)
@@ -120,7 +121,10 @@ def _neighbour_costs(above: Look, below: Look) -> tuple[float, ...]:
     caption = weights.INLINE_CREDIT_ENDS_CAPTION if "credit_inline" in above.features else 0.0
     if "wide_gap" in below.features:
         start *= 0.5
-    return (0.0, start, start * weights.UNFINISHED_PHOTO, start * weights.UNFINISHED_SUBHEAD, head, caption)
+    briefs = weights.BRIEFS_BELOW if "brief_column" in above.features else 0.0
+    interrupt = start * weights.UNFINISHED_PHOTO
+    bare = weights.CAPTION_WITHOUT_GAP if "no_gap" in below.features else 0.0
+    return (0.0, start, interrupt, start * weights.UNFINISHED_SUBHEAD, head, caption, briefs, interrupt + bare)
 
 
 @cache
@@ -165,14 +169,16 @@ def _fits(first: State, second: State) -> bool:
 
 
 def _kind(first: State, second: State) -> int:
-    if first.tag in TEXT_TAGS:
+    if first.tag in TEXT_TAGS or first.tag in BRIEF_TAGS:
         if second.tag in _ARTICLE_STARTS:
             return _START
         if second.tag in _INTERRUPTERS:
-            return _INTERRUPT
+            return _CAPTION_START if second.tag is Tag.CAPTION else _INTERRUPT
         if second.tag is Tag.SUBHEAD:
             return _SUBHEAD
         return _HEAD_TO_TEXT if first.tag is Tag.SUBHEAD else _PLAIN
+    if first.tag is Tag.SECTION and second.tag is Tag.BRIEF:
+        return _BRIEFS
     if first.tag in HEADING_TAGS and second.tag in (Tag.LEAD, Tag.BODY, Tag.BYLINE):
         return _HEAD_TO_TEXT
     return _CAPTION_ENDS if first.tag is Tag.CAPTION and second.tag is not Tag.CREDIT else _PLAIN

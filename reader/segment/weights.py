@@ -18,104 +18,107 @@ KIN = {
     Tag.PHOTO_TITLE: Tag.TITLE,
     Tag.LEAD: Tag.BODY,
     Tag.HEADLESS_START: Tag.BODY,
+    Tag.BRIEF: Tag.BODY,
     Tag.BRIEF_MORE: Tag.BODY,
+    Tag.CAPTION: Tag.BODY,
 }
 
 NEVER = -9.0
 
 WEIGHTS: dict[Tag, dict[str, float]] = {
     Tag.SECTION: {
-        "bias": -2, "len_1": -3, "len_2_4": 1.5, "len_5_8": 0.5, "len_9_14": -2.5, "len_15_20": -6,
-        "len_21_28": NEVER, "len_29_40": NEVER, "len_41_80": NEVER, "len_81": NEVER,
-        "column_name": 3, "column_like": 1, "brief_column": 1, "banner_dress": 4, "bracketed": 1.5, "page_first": 1,
-        "undressed_beside_banners": -4, "names_dressed": -1.5, "names_bare": -1, "place": -2, "lead_label": -3,
+        "bias": -2, "len_1": -3, "len_2_4": 1.5, "len_5_8": 0.5, "len_9_14": -2.5, "len_15_22": -6,
+        "len_23_28": NEVER, "len_29_40": NEVER, "len_41_80": NEVER, "len_81": NEVER,
+        "column_name": 3, "column_like": 1, "brief_column": 1, "banner_dress": 5, "bracketed": 1.5, "page_first": 1,
+        "undressed_beside_banners": -4, "names_dressed": -1.5, "names_bare": -1, "place": -2, "lead_label": -1.5,
         "mark_1": 0.3, "halves": -1, "latin": -1,
         "end_stop": -6, "end_ask": -3, "end_colon": -5, "end_comma": -6, "end_dash": -3, "inner_stop": -8,
         "comma": -2, "commas": -4, "byline": -8, "credit": -8, "furniture": -4, "figure": -4, "only_number": -4, "quote_start": -2,
-        "numbered": -2, "author_note": -6, "source_note": -6, "jump": -5, "caption_cue": -5, "opener": -8,
+        "numbered": -2, "author_note": -6, "source_note": -6, "jump": -5, "caption_cue": -5, "opener": -8, "deictic_start": -3, "pen_name": -6,
     },
     Tag.KICKER: {
-        "bias": -1, "len_1": -4, "len_2_4": -0.7, "len_5_8": 0.4, "len_9_14": 0.8, "len_15_20": 0.6,
-        "len_21_28": 0.2, "len_29_40": -1, "len_41_80": -4, "len_81": NEVER,
-        "end_colon": 2.5, "end_dash": 2.5, "place": 1.5, "mark_1": -1.5, "mark_2": 3, "mark_3": 1.5, "wide_gap": 0.3,
+        "bias": -1, "len_1": -4, "len_2_4": -0.7, "len_5_8": 0.4, "len_9_14": 0.8, "len_15_22": 0.6,
+        "len_23_28": 0.2, "len_29_40": -1, "len_41_80": -4, "len_81": NEVER,
+        "end_colon": 2.5, "end_dash": 2.5, "place": 1.5, "mark_1": -3, "mark_2": 3, "mark_3": 1.5, "wide_gap": 0.3,
         "end_stop": -5, "end_comma": -4, "inner_stop": -6, "byline": -8, "credit": -8, "furniture": -4, "opener": -7,
         "bullet": -3, "column_name": -2, "lead_label": -3, "unmarked_on_marked_page": -3, "dash_start": -3, "only_number": -4,
         "figure": -3, "runs_on": -3, "runs_from": -3, "time_start": -0.8, "author_note": -8, "source_note": -6,
         "caption_cue": -5, "banner_dress": -3, "bracketed": -1, "jump": -5, "names_bare": -2, "names_dressed": -4,
+        "weak_end": -3, "deictic_start": -2, "pen_name": -6, "question": -4, "dressed_word": -2,
     },
     Tag.TITLE: {
-        "bias": 0, "len_1": -5, "len_2_4": -1.5, "len_5_8": 0.3, "len_9_14": 1, "len_15_20": 0.9,
-        "len_21_28": 0.3, "len_29_40": -1.2, "len_41_80": -4.5, "len_81": NEVER,
+        "bias": 0, "len_1": -5, "len_2_4": -1.5, "len_5_8": 0.3, "len_9_14": 1, "len_15_22": 0.9,
+        "len_23_28": 0.3, "len_29_40": -1.2, "len_41_80": -4.5, "len_81": NEVER,
         "mark_1": 3.5, "mark_2": 1.5, "mark_3": 0.5, "halves": 1, "title_case": 2, "wide_gap": 0.5, "end_open": 0.3,
         "end_stop": -5, "end_comma": -4, "end_colon": -2, "end_dash": -2, "inner_stop": -4, "byline": -8, "credit": -8,
         "opener": -8, "furniture": -4, "bullet": -2.5, "column_name": -3, "lead_label": -4, "unmarked_on_marked_page": -3.5,
         "numbered": -2, "only_number": -5, "figure": -4, "dash_start": -1, "runs_on": -3.5, "runs_from": -3,
         "may_run_on": -0.7, "names_bare": -2, "names_dressed": -4, "author_note": -8, "source_note": -6, "banner_dress": -3,
-        "caption_cue": -5, "time_start": -0.6, "jump": -3, "bracketed": -1, "place": -1, "commas": -0.5, "dateline_latin": -6,
+        "caption_cue": -5, "time_start": -1, "jump": -3, "bracketed": -1, "place": -1, "commas": -0.5, "dateline_latin": -6,
+        "weak_end": -4, "deictic_start": -1.5, "pen_name": -6, "question": -3, "dressed_word": -2,
     },
     Tag.TITLE_MORE: {"bias": -1, "dash_start": -3, "runs_from": 1},
     Tag.SUBTITLE: {
         "bias": -2, "len_1": -5, "len_2_4": -3, "len_29_40": -0.5, "len_41_80": -2.5, "len_81": NEVER,
-        "dash_start": 5, "mark_1": -1, "mark_2": 2, "mark_3": 1.5,
+        "dash_start": 5, "descriptive_end": 3, "mark_1": -1, "mark_2": 3.5, "mark_3": 1.5,
         "end_stop": -5, "end_comma": -4, "inner_stop": -5, "byline": -8, "credit": -8, "opener": -8, "furniture": -4,
         "bullet": -3, "lead_label": -4, "only_number": -5, "figure": -5, "runs_on": -2, "author_note": -8, "source_note": -6,
         "caption_cue": -5, "unmarked_on_marked_page": -1.5, "column_name": -3, "names_bare": -3, "names_dressed": -5,
     },
     Tag.BYLINE: {
-        "bias": -8, "byline": 11, "names_dressed": 9, "names_bare": 7, "author_note": 5, "source_note": 5, "byline_latin": 12,
+        "bias": -8, "byline": 11, "names_dressed": 9, "names_bare": 7, "author_note": 5, "source_note": 5, "byline_latin": 12, "pen_name": 6, "dressed_word": 7,
         "credit": -4, "end_stop": -6, "inner_stop": -8, "mark_1": -3, "opener": -3,
         "len_41_80": -1, "len_81": NEVER,
     },
-    Tag.LEAD: {"bias": 0, "opener": 3.5, "dateline_latin": 3, "bullet": 0.5, "end_open": 0.3, "runs_from": -1},
+    Tag.LEAD: {"bias": 0, "opener": 3.5, "dateline_latin": 3, "bullet": 0.5, "short_open": -1.5, "runs_from": -1},
     Tag.BODY: {
-        "bias": 0, "len_1": -1.5, "len_2_4": -1.5, "len_5_8": -1.2, "len_9_14": -1, "len_15_20": -0.5, "len_21_28": 0.2,
+        "bias": 0, "len_1": -1.5, "len_2_4": -1.5, "len_5_8": -1.2, "len_9_14": -1, "len_15_22": -0.5, "len_23_28": 0.2,
         "len_29_40": 0.8, "len_41_80": 1, "len_81": 1,
         "end_stop": 2.5, "end_ask": 1, "end_colon": 0.5, "end_comma": 1.5, "inner_stop": 2, "comma": 0.3, "commas": 0.6,
         "runs_on": 2, "runs_from": 1.5, "may_run_on": 0.5, "may_run_from": 0.3, "speech_end": 0.5, "indented": 1.5,
         "full_line": 1, "opener": -3, "mark_1": -4, "mark_2": -3, "mark_3": -2, "byline": -5, "furniture": -3, "credit": -4,
         "author_note": -2, "banner_dress": -3, "column_name": -2, "caption_cue": -1, "only_number": -1, "table": 0.5,
-        "lead_label": -2, "names_bare": -1, "names_dressed": -2, "jump": 1, "dash_start": 0.5, "bracketed": -1, "latin": 0.5,
+        "lead_label": -2, "names_bare": -1, "names_dressed": -2, "jump": 1, "dash_start": 0.5, "bracketed": -1, "latin": 0.5, "deictic_start": 0.7, "weak_end": 2, "pen_name": -3, "short_open": -1, "question": 1,
         "title_case": -1.5,
     },
     Tag.HEADLESS_START: {
         "bias": -1, "opener": 4.5, "dateline_latin": 4, "runs_from": -4, "may_run_from": -1.5, "wide_gap": 0.5,
-        "len_1": -3, "len_2_4": -3, "len_5_8": -3, "len_9_14": -2.5, "len_15_20": -2, "len_21_28": -0.7, "len_29_40": 0.2,
+        "len_1": -3, "len_2_4": -3, "len_5_8": -3, "len_9_14": -2.5, "len_15_22": -2, "len_23_28": -0.7, "len_29_40": 0.2,
     },
     Tag.SUBHEAD: {
-        "bias": 0, "len_1": -0.3, "len_2_4": 0.4, "len_5_8": 0.8, "len_9_14": 0.8, "len_15_20": 0.4, "len_21_28": -0.8,
+        "bias": 0, "len_1": -0.3, "len_2_4": 0.4, "len_5_8": 0.8, "len_9_14": 0.8, "len_15_22": 0.4, "len_23_28": -0.8,
         "len_29_40": -4, "len_41_80": -8, "len_81": NEVER,
         "end_open": 0.3, "end_closed": 0.3, "lead_label": 3, "only_number": 2.5, "numbered": 1.5, "mark_1": -2.5, "mark_2": 0.5,
         "mark_3": 2, "figure": 1.5, "column_name": -1, "bracketed": 0.5,
         "end_stop": -4, "end_ask": -0.5, "end_comma": -3, "end_colon": -1, "inner_stop": -4, "opener": -7, "byline": -5,
         "credit": -5, "furniture": -3, "runs_on": -4, "runs_from": -3, "may_run_on": -1, "time_start": -1,
-        "author_note": -3, "source_note": -3, "banner_dress": -2.5, "caption_cue": -4, "jump": -4, "full_line": -0.7, "commas": -1,
-        "names_bare": -1.5, "dateline_latin": -5, "table": -1,
+        "author_note": -3, "source_note": -3, "banner_dress": -4, "caption_cue": -4, "jump": -4, "full_line": -0.7, "commas": -1,
+        "names_bare": -1.5, "dateline_latin": -5, "table": -1, "weak_end": -3, "deictic_start": -2, "pen_name": -4,
     },
     Tag.SIGNATURE: {
-        "bias": -6, "byline": 7, "author_note": 9, "source_note": 8, "names_bare": 5, "names_dressed": 4, "credit": 3,
-        "drawn_by": 7, "byline_latin": 4, "inner_stop": -6, "end_stop": -4, "mark_1": -4, "mark_2": -4, "opener": -2,
+        "bias": -6, "byline": 7, "author_note": 9, "source_note": 8, "names_bare": 5, "names_dressed": 4, "credit": 4,
+        "drawn_by": 7, "photo_report": 2, "pen_name": 9, "byline_latin": 4, "inner_stop": -6, "end_stop": -4, "mark_1": -4, "mark_2": -4, "opener": -2,
         "len_41_80": -3, "len_81": NEVER,
     },
     Tag.BRIEF: {
-        "bias": -4, "bullet": 5, "bracket_lead": 4, "signed": 3, "end_stop": 1, "inner_stop": 1, "numbered": 1,
-        "len_1": -6, "len_2_4": -5, "len_5_8": -5, "len_9_14": -4, "len_15_20": -3, "len_21_28": -1, "len_41_80": 0.6, "len_81": 1,
-        "end_open": -3, "end_closed": -1, "end_colon": -3, "runs_from": -3, "mark_1": -4, "byline": -6, "credit": -5, "furniture": -4,
-        "names_dressed": -6, "banner_dress": -4, "opener": 0.5,
+        "bias": -2.5, "bullet": 3.5, "bracket_lead": 3, "signed": 2, "numbered": 0.5, "question": 1,
+        "len_1": -6, "len_2_4": -5, "len_5_8": -5, "len_9_14": -4, "len_15_22": -2, "len_23_28": -0.5, "len_29_40": 0.5,
+        "end_open": -2, "end_closed": -1, "end_colon": -3, "runs_from": -3, "names_dressed": -6, "dressed_word": -4, "opener": -0.5,
     },
     Tag.BRIEF_MORE: {"bias": -1.5, "bullet": -4, "opener": -4},
     Tag.PHOTO_TITLE: {
-        "bias": -1.5, "wide_gap": 2.5, "unmarked_on_marked_page": -0.5, "mark_1": 0.5, "mark_2": 1, "len_15_20": -0.5,
-        "len_21_28": -2, "len_29_40": -5, "column_name": -2, "halves": 0.3, "may_run_on": 0, "runs_on": -1,
+        "bias": -1, "len_2_4": -0.5, "wide_gap": 2.5, "unmarked_on_marked_page": -0.5, "mark_1": 0.5, "mark_2": 1, "len_15_22": -0.5,
+        "len_23_28": -2, "len_29_40": -5, "column_name": -2, "halves": 0.3, "may_run_on": 0, "runs_on": -1,
     },
     Tag.CAPTION: {
-        "bias": -1.5, "len_1": -5, "len_2_4": -4, "len_5_8": -3, "len_9_14": -1.5, "len_15_20": -0.4, "len_29_40": 0.5,
-        "len_41_80": 1, "len_81": 0.5,
-        "caption_cue": 4, "caption_inside": 3.5, "recent_days": 0.7, "credit_inline": 5, "wide_gap": 2.5, "end_stop": 2, "inner_stop": 1,
-        "opener": -6, "end_open": -1, "mark_1": -5, "mark_2": -4, "byline": -7, "credit": -6, "furniture": -5, "author_note": -6,
-        "bullet": -1, "runs_from": -3, "banner_dress": -5, "column_name": -3, "runs_on": -1.5, "signed": 0.3,
+        "bias": -2.5, "len_1": -4, "len_2_4": -4, "len_5_8": -3, "len_9_14": -1.5, "len_15_22": -0.5,
+        "caption_cue": 4, "caption_inside": 3, "recent_days": 1, "credit_inline": 4, "wide_gap": 2.5, "end_stop": 2.5, "inner_stop": 1.5,
+        "opener": -6, "end_open": -0.5, "end_colon": -2, "byline": -7, "author_note": -6, "bullet": -1, "runs_on": -0.5, "runs_from": -3,
+        "banner_dress": -5, "speech_end": -1, "quote_start": -1, "may_run_from": -0.5, "indented": 1.5, "deictic_start": -0.5,
+        "full_line": 0.7,
     },
     Tag.CREDIT: {
-        "bias": -8, "credit": 12, "byline": 0.5, "drawn_by": -3, "end_stop": -5, "inner_stop": -6,
+        "bias": -8, "credit": 12, "byline": 0.5, "drawn_by": -3, "photo_report": -2, "end_stop": -5, "inner_stop": -6,
         "len_29_40": -1, "len_41_80": -3, "len_81": NEVER,
     },
     Tag.FURNITURE: {
@@ -152,28 +155,28 @@ _AFTER_CLOSED = {
 }  # fmt: skip
 
 TRANSITIONS: dict[Tag, dict[Tag, float]] = {
-    Tag.SECTION: _AFTER_CLOSED | {Tag.SECTION: -2.0, Tag.BRIEF: 0.0, Tag.TITLE: 0.7, Tag.KICKER: 0.5, Tag.CAPTION: -0.7, Tag.CREDIT: -6.0},
+    Tag.SECTION: _AFTER_CLOSED | {Tag.SECTION: -2.0, Tag.BRIEF: 0.0, Tag.TITLE: 0.7, Tag.KICKER: 0.5, Tag.CAPTION: -0.7, Tag.CREDIT: -6.0, Tag.BYLINE: -7.0},
     Tag.KICKER: {Tag.TITLE: 0.7, Tag.KICKER: -3.0, Tag.BYLINE: -5.0, Tag.LEAD: -5.0, Tag.HEADLESS_START: -9.0},
     Tag.TITLE: _AFTER_HEAD | {Tag.TITLE_MORE: -1.5, Tag.SUBTITLE: -1.0},
     Tag.TITLE_MORE: _AFTER_HEAD | {Tag.TITLE_MORE: -4.0, Tag.SUBTITLE: -1.0},
     Tag.SUBTITLE: _AFTER_HEAD | {Tag.SUBTITLE: -2.5},
     Tag.BYLINE: _AFTER_HEAD | {Tag.BYLINE: -1.5, Tag.SUBHEAD: -2.0, Tag.SUBTITLE: -4.0, Tag.BODY: 0.0},
-    Tag.LEAD: _AFTER_TEXT,
-    Tag.BODY: _AFTER_TEXT | {Tag.LATE_KICKER: -3.3, Tag.LATE_TITLE: -2.5},
+    Tag.LEAD: _AFTER_TEXT | {Tag.HEADLESS_START: -8.0},
+    Tag.BODY: _AFTER_TEXT | {Tag.LATE_KICKER: -4.0, Tag.LATE_TITLE: -3.5},
     Tag.SUBHEAD: {
-        Tag.BODY: 0.5, Tag.SUBHEAD: -2.5, Tag.SIGNATURE: -2.0, Tag.SECTION: -7.0, Tag.KICKER: -7.0, Tag.TITLE: -6.0, Tag.HEADLESS_START: -8.0,
+        Tag.BODY: 0.5, Tag.SUBHEAD: -2.5, Tag.SIGNATURE: -4.0, Tag.SECTION: -7.0, Tag.KICKER: -7.0, Tag.TITLE: -6.0, Tag.HEADLESS_START: -8.0,
         Tag.CAPTION: -5.0, Tag.PHOTO_TITLE: -6.0, Tag.FURNITURE: -4.0,
     },
     Tag.SIGNATURE: _AFTER_CLOSED | {
         Tag.BODY: -3.0, Tag.SUBHEAD: -3.5, Tag.SIGNATURE: -0.7, Tag.SECTION: 0.0, Tag.KICKER: 0.0, Tag.TITLE: 0.0, Tag.HEADLESS_START: -2.5,
         Tag.LATE_TITLE: -2.0, Tag.LATE_KICKER: -3.0, Tag.BYLINE: -6.0, Tag.BRIEF: -4.0,
     },
-    Tag.HEADLESS_START: _AFTER_TEXT | {Tag.LATE_KICKER: -3.3, Tag.LATE_TITLE: -2.5},
+    Tag.HEADLESS_START: _AFTER_TEXT | {Tag.LATE_KICKER: -4.0, Tag.LATE_TITLE: -3.5},
     Tag.LATE_KICKER: {Tag.LATE_TITLE: 0.7},
-    Tag.LATE_TITLE: _AFTER_CLOSED | {Tag.LATE_BYLINE: 0.7, Tag.HEADLESS_START: -2.5, Tag.BYLINE: -8.0, Tag.BRIEF: -4.0},
+    Tag.LATE_TITLE: _AFTER_CLOSED | {Tag.TITLE: -1.5, Tag.KICKER: -1.0, Tag.LATE_BYLINE: 0.7, Tag.HEADLESS_START: -2.5, Tag.BYLINE: -8.0, Tag.BRIEF: -4.0},
     Tag.LATE_BYLINE: _AFTER_CLOSED | {Tag.LATE_BYLINE: -2.0, Tag.BYLINE: -8.0, Tag.BRIEF: -4.0},
     Tag.BRIEF: {
-        Tag.BRIEF: 0.3, Tag.BRIEF_MORE: -4.0, Tag.SECTION: -0.7, Tag.TITLE: -2.0, Tag.KICKER: -2.5, Tag.HEADLESS_START: -4.0, Tag.BYLINE: -6.0,
+        Tag.BRIEF: 0.3, Tag.BRIEF_MORE: -2.5, Tag.SECTION: -0.7, Tag.TITLE: -2.0, Tag.KICKER: -2.5, Tag.HEADLESS_START: -4.0, Tag.BYLINE: -6.0,
         Tag.PHOTO_TITLE: -2.0, Tag.CAPTION: -2.5, Tag.FURNITURE: -1.0,
     },
     Tag.BRIEF_MORE: {
@@ -193,6 +196,9 @@ TRANSITIONS: dict[Tag, dict[Tag, float]] = {
 
 LOST = -12.0
 
+BRIEFS_BELOW = 3.0
+"""What a banner that is named for short news adds to a brief below it."""
+
 INLINE_CREDIT_ENDS_CAPTION = 3.5
 """What a caption that names its photographer gets back for having no credit line below."""
 
@@ -204,6 +210,9 @@ UNFINISHED_PHOTO = 0.35
 
 UNFINISHED_SUBHEAD = 0.6
 """The same for a subhead."""
+
+CAPTION_WITHOUT_GAP = -3.5
+"""What it costs to begin a caption without a wide gap above, on a page that sets its photos apart by such gaps."""
 
 HEAD_RUNS_ON = -4.0
 """What it costs to begin a paragraph below a heading that seems to run on into it."""
