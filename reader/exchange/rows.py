@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from reader.domain.join import block_text
-from reader.domain.model import Annotation, Item, MarkedItem, Range, Role
+from reader.domain.model import Annotation, Item, MarkedItem, Role
 
 FORMAT = "annotations/1"
 
@@ -121,28 +121,26 @@ _NOWHERE = _Place(0, None, None)
 
 
 class _ItemMap:
-    """Finds the place of a page offset in one item."""
+    """Finds the place of a page offset in one item; items can have thousands of source lines."""
 
     def __init__(self, page_text: str, item: Item) -> None:
-        places: list[tuple[Range, _Place]] = []
-        paragraphs, subhead = 0, None
-        for block in item.blocks:
-            if block.role is Role.SUBHEAD:
-                subhead = block_text(page_text, block.ranges)
-            paragraphs += block.role is Role.BODY
-            number = paragraphs if block.role is Role.BODY else None
-            for span in block.ranges:
-                places.append((span, _Place(len(places), number, subhead)))
-        places.sort(key=lambda entry: entry[0])
-        self._places = places
-        self._starts = [span.start for span, _ in places]
+        self._page_text = page_text
+        self._blocks = item.blocks
+        self._spans = list(item.ranges())
+        self._block_of = [number for number, block in enumerate(item.blocks) for _ in block.ranges]
+        self._by_page = sorted(range(len(self._spans)), key=self._spans.__getitem__)
+        self._starts = [self._spans[order].start for order in self._by_page]
 
     def place(self, offset: int) -> _Place:
         """The place of an offset; nowhere in particular if no block of the item holds it."""
         found = bisect_right(self._starts, offset) - 1
-        if found < 0 or offset >= self._places[found][0].end:
+        if found < 0 or offset >= self._spans[self._by_page[found]].end:
             return _NOWHERE
-        return self._places[found][1]
+        order = self._by_page[found]
+        read = self._blocks[: self._block_of[order] + 1]
+        paragraph_no = sum(block.role is Role.BODY for block in read) if read[-1].role is Role.BODY else None
+        subhead = next((block for block in reversed(read) if block.role is Role.SUBHEAD), None)
+        return _Place(order, paragraph_no, block_text(self._page_text, subhead.ranges) if subhead else None)
 
 
 def _row(page_text: str, mark: MarkedItem, place: _Place) -> AnnotationRow:

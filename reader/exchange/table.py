@@ -1,8 +1,9 @@
 """Annotations as a table of text: the columns of each shape, and the cells of a row, for all spreadsheet formats."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from enum import StrEnum
+from operator import attrgetter
 
 from reader.exchange.rows import AnnotationRow
 
@@ -22,6 +23,8 @@ class Shape(StrEnum):
 
 _FIELDS = tuple(field.name for field in fields(AnnotationRow))
 _TAGS_AT = _FIELDS.index("tags")
+_before = attrgetter(*_FIELDS[:_TAGS_AT])
+_after = attrgetter(*_FIELDS[_TAGS_AT + 1 :])
 # Tags have no levels yet, so the first level of each is the tag itself; tag_level2 would follow.
 _TAG_COLUMNS = {Shape.ANNOTATION: ("tags",), Shape.TAG: ("tag", "tag_level1")}
 
@@ -33,8 +36,7 @@ def header(shape: Shape) -> tuple[str, ...]:
 
 def cells(row: AnnotationRow, shape: Shape) -> Iterator[tuple[str, ...]]:
     """The rows of the table for one annotation, as text in the order of ``header``; None is empty."""
-    before = tuple(_text(row, name) for name in _FIELDS[:_TAGS_AT])
-    after = tuple(_text(row, name) for name in _FIELDS[_TAGS_AT + 1 :])
+    before, after = _texts(_before(row)), _texts(_after(row))
     if shape is Shape.ANNOTATION:
         yield (*before, join_tags(row.tags), *after)
         return
@@ -66,6 +68,5 @@ def split_tags(cell: str) -> tuple[str, ...]:
     return tuple(tags)
 
 
-def _text(row: AnnotationRow, name: str) -> str:
-    value = getattr(row, name)
-    return "" if value is None else str(value)
+def _texts(values: Iterable[object]) -> list[str]:
+    return ["" if value is None else str(value) for value in values]
