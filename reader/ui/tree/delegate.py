@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.domain.model import Color, Kind
 from reader.domain.scope import ItemRow, Level, Node
@@ -12,6 +12,7 @@ from reader.ui.theme.tokens import Tokens
 from reader.ui.tree import icons, words
 from reader.ui.tree.model import ROW_ROLE
 
+INDENT = 16
 _STEP = 4
 _LEAST_HEIGHT = 26
 _SIGN = 16
@@ -29,7 +30,7 @@ class _Inks:
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints rows in the colours of a theme; ground and hover come from the style."""
+    """Paints rows in the colours of a theme, on the ground that the view painted."""
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
@@ -49,18 +50,17 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint a row."""
         data = index.data(ROW_ROLE)
-        style = option.widget.style() if option.widget else QApplication.style()
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(option.rect).adjusted(_STEP / 2, 0, -2 * _STEP, 0)
         inks = self._inks(option)
         if isinstance(data, ItemRow):
-            self._paint_item(painter, box, data, inks, option.font)
+            # An article has no arrow head: its signs stand where that of its page would.
+            self._paint_item(painter, box.adjusted(-INDENT, 0, 0, 0), data, inks, option.font)
         elif isinstance(data, Node):
             self._paint_group(painter, box, data, inks, option.font)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            self._paint_focus(painter, QRectF(option.rect))
+            self._paint_focus(painter, QRectF(0, option.rect.top(), option.rect.right() + 1, option.rect.height()))
         painter.restore()
 
     def _paint_item(self, painter: QPainter, box: QRectF, data: ItemRow, inks: _Inks, font: QFont) -> None:
@@ -73,7 +73,7 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_marks(painter, box, data.marks, small)
         if data.doubtful:
             ring = _middle(_cut_right(box, _SIGN + _STEP), _SIGN - 2, _SIGN - 2)
-            icons.draw_doubt(painter, ring, inks.accent, _scaled(font, 0.75))
+            icons.draw_doubt(painter, ring, inks.quiet, _scaled(font, 0.75))
         _draw_text(painter, box, words.label(data), inks.text if data.unread else inks.quiet, font)
 
     def _paint_marks(self, painter: QPainter, box: QRectF, marks: int, font: QFont) -> None:
@@ -92,7 +92,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(inks.quiet)
         painter.drawText(_cut_right(box, width + 2 * _STEP), _RIGHT, numbers)
         title = QFont(font)
-        title.setWeight(QFont.Weight.Medium if node.level is Level.PAGE else QFont.Weight.DemiBold)
+        title.setWeight(_WEIGHTS.get(node.level, QFont.Weight.DemiBold))
         _draw_text(painter, box, words.label(node), inks.text, title)
 
     def _paint_focus(self, painter: QPainter, box: QRectF) -> None:
@@ -101,13 +101,13 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _inks(self, option: QStyleOptionViewItem) -> _Inks:
-        focused = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_Active
-        if option.state & focused == focused and option.widget and option.widget.hasFocus():
+        if option.state & QStyle.StateFlag.State_Selected and option.widget and option.widget.hasFocus():
             ink = QColor(self._tokens.selected_ink)
             return _Inks(ink, ink, ink)
         return _Inks(QColor(self._tokens.ink), QColor(self._tokens.quiet), QColor(self._tokens.accent))
 
 
+_WEIGHTS = {Level.DATE: QFont.Weight.Medium, Level.PAGE: QFont.Weight.Normal}
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QCursor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from reader.domain.scope import ItemRow
@@ -12,14 +12,14 @@ from reader.ui.theme.colour import mix
 from reader.ui.theme.palette import tokens_of_palette
 from reader.ui.theme.tokens import Tokens
 from reader.ui.tree import icons
-from reader.ui.tree.delegate import RowDelegate
+from reader.ui.tree.delegate import INDENT, RowDelegate
 from reader.ui.tree.expansion import Expansion
 from reader.ui.tree.model import ROW_ROLE, ArticleTreeModel
 from reader.ui.tree.rows import Path, TreeRow
 from reader.ui.tree.steady import keep, restore
 
-_INDENT = 16
-_IDLE_GROUND = 0.12  # of ink in paper, as the style sheet has it
+_IDLE_SHARE = 0.12  # of ink in paper, as the style sheet has it for other lists
+_HOVER_SHARE = 0.05
 _Index = QModelIndex | QPersistentModelIndex
 _Select = QItemSelectionModel.SelectionFlag
 
@@ -55,7 +55,7 @@ class ArticleTreeView(QTreeView):
     def _look(self) -> None:
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
-        self.setIndentation(_INDENT)
+        self.setIndentation(INDENT)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -160,15 +160,24 @@ class ArticleTreeView(QTreeView):
 
     # Painting
 
-    def drawBranches(self, painter: QPainter, rect: QRect, index: _Index) -> None:
-        """An arrow head before groups, and the ground of a selected row from the very left."""
+    def _paint_ground(self, painter: QPainter, rect: QRect, index: _Index) -> None:
         if self.selectionModel().isSelected(index):
-            in_use = self.hasFocus() and self.isActiveWindow()
-            idle = mix(self._tokens.paper, self._tokens.ink, _IDLE_GROUND)
-            painter.fillRect(rect, QColor(self._tokens.selected if in_use else idle))
+            painter.fillRect(rect, QColor(self._tokens.selected if self.hasFocus() else self._tinted(_IDLE_SHARE)))
+        elif self.viewport().underMouse() and rect.contains(self.viewport().mapFromGlobal(QCursor.pos())):
+            painter.fillRect(rect, QColor(self._tinted(_HOVER_SHARE)))
+
+    def _tinted(self, share: float) -> str:
+        return mix(self._tokens.paper, self._tokens.ink, share)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: _Index) -> None:
+        """The ground of the whole row, then an arrow head before groups; the delegate paints the rest on it.
+
+        It is done here because the style paints a ground of its own before, which differs along a row.
+        """
+        self._paint_ground(painter, QRect(0, rect.top(), self.viewport().width(), rect.height()), index)
         if not self._model.hasChildren(index):
             return
-        box = QRect(rect.right() - _INDENT + 1, rect.top(), _INDENT, rect.height())
+        box = QRect(rect.right() - INDENT + 1, rect.top(), INDENT, rect.height())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         icons.draw_chevron(painter, box.toRectF(), QColor(self._tokens.quiet), is_open=self.isExpanded(index))
