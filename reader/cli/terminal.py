@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.errors import UserError
+from reader.errors import ErrorCode, UserError
 from reader.messages import error_text
 from reader.paths import Paths
+from reader.services.library import Library
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 # argparse has no public name for it
@@ -24,6 +25,13 @@ def add_library(parser: argparse.ArgumentParser) -> None:
         default=Paths.of_user().library,
         help="the library file (default: $JIANBAO_LIBRARY, or %(default)s)",
     )
+
+
+def existing_library(args: argparse.Namespace) -> Library:
+    """The library of a command that only reads. Raises UserError where there is none, instead of making one."""
+    if not args.library.exists():
+        raise UserError(ErrorCode.FILE_VANISHED, str(args.library))
+    return Library(args.library)
 
 
 def say(text: str) -> None:

@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from reader.cli.terminal import add_library, plural, take_any_character
+from reader.cli.terminal import add_library, existing_library, plural, take_any_character
 from reader.domain.model import Kind
 from reader.domain.scope import Grouping, ItemRow, Level, Node, Scope
 from reader.messages import printable
@@ -27,7 +27,7 @@ def register(commands: "Commands") -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the tree."""
     take_any_character()
-    with Library(args.library) as library:
+    with existing_library(args) as library:
         print_tree(library)
     return 0
 

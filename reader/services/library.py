@@ -6,11 +6,13 @@ from typing import Self
 from reader.services.exporting import ExportService
 from reader.services.history import HistoryService
 from reader.services.importing import ImportService
+from reader.services.maintenance import MaintenanceService
 from reader.services.marks import MarkService
 from reader.services.pages import PageService
 from reader.storage.annotations import AnnotationStore
 from reader.storage.connection import open_database
 from reader.storage.journal import Journal
+from reader.storage.maintenance import MaintenanceStore
 from reader.storage.pages import PageStore
 from reader.storage.reading import ReadingStore
 from reader.storage.tree import TreeStore
@@ -28,6 +30,7 @@ class Library:
         history: undo and redo.
         exports: annotations as files.
         importer: page files into the library.
+        maintenance: checks and backups.
 
     Raises:
         UserError: when opened, or by any use of it, for what the user can do something about: the file is no library,
@@ -48,6 +51,7 @@ class Library:
         self.history = HistoryService(journal)
         self.exports = ExportService(self._annotations, self._pages)
         self.importer = ImportService(self._pages, journal)
+        self.maintenance = MaintenanceService(MaintenanceStore(self._database), self._pages, self._annotations)
 
     def close(self) -> None:
         """Close the file; the library is of no use afterwards."""

@@ -1,0 +1,48 @@
+"""``jianbao check``: whether a library is sound."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from reader.cli.terminal import add_library, existing_library, plural, take_any_character
+from reader.messages import printable
+from reader.services.maintenance import Fault, Problem
+
+if TYPE_CHECKING:
+    from reader.cli.terminal import Commands
+
+_WORDS = {
+    Fault.FILE: "the file: {detail}",
+    Fault.TEXT_MISSING: "page {id} has lost its text",
+    Fault.TEXT_CHANGED: "the text of page {id} ({detail}) is not the one that was imported",
+    Fault.ITEM_OUTSIDE: "article {id} ({detail}) reaches beyond its page",
+    Fault.MARK_OUTSIDE: "mark {id} (“{detail}”) reaches beyond its page",
+    Fault.QUOTE_DIFFERS: "mark {id} (“{detail}”) is not what stands there",
+}
+
+
+def register(commands: "Commands") -> None:
+    """Add ``check``."""
+    parser = commands.add_parser(
+        "check",
+        help="check a library",
+        description="Check the library's file, and that every article and mark fits the text of its page.",
+        epilog="Exit code 1 if anything is wrong; nothing is changed.",
+    )
+    add_library(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the problems, a line each."""
+    take_any_character()
+    count = 0
+    with existing_library(args) as library:
+        for problem in library.maintenance.problems():
+            count += 1
+            print(_words(problem))
+    print(f"{args.library}: {plural(count, 'problem') if count else 'no problems'}")
+    return 1 if count else 0
+
+
+def _words(problem: Problem) -> str:
+    return _WORDS[problem.fault].format(id=problem.row_id, detail=printable(problem.detail))
