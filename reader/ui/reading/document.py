@@ -1,13 +1,13 @@
-"""Sets an article as a newspaper column: one text block for each paragraph, formatted by its role."""
+"""How an article is set as a newspaper column: the format of each paragraph by its role."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextDocument
 
-from reader.domain.article import ArticleView, Paragraph
+from reader.domain.article import Paragraph
 from reader.domain.model import Role
 from reader.ui.theme.tokens import Tokens
 from reader.ui.theme.typography import Typography
@@ -65,33 +65,13 @@ _TOP, _BOTTOM = 8, 64
 
 
 class Typesetter:
-    """Builds the document of an article in one edit, and knows the lengths that painting needs."""
+    """Turns roles into formats, and knows the lengths that painting needs."""
 
     def __init__(self, typography: Typography, tokens: Tokens) -> None:
         self.typography = typography
         self.em = typography.em()
         self._tokens = tokens
-        self._chars = {role: self._char_format(style) for role, style in STYLES.items()}
-
-    def build(self, document: QTextDocument, view: ArticleView) -> None:
-        """Fill the document with an article; paragraph ``i`` of the view is block ``i``."""
-        document.clear()
-        document.setDefaultFont(self.typography.body_font())
-        cursor = QTextCursor(document)
-        cursor.beginEditBlock()
-        self._set_frame(document)
-        above: Paragraph | None = None
-        for paragraph in view.paragraphs:
-            block = self._block_format(paragraph, above)
-            chars = self._chars[paragraph.role]
-            if above is None:
-                cursor.setBlockFormat(block)
-                cursor.setBlockCharFormat(chars)
-            else:
-                cursor.insertBlock(block, chars)
-            cursor.insertText(view.text[paragraph.span.start : paragraph.span.end], chars)
-            above = paragraph
-        cursor.endEditBlock()
+        self._letters = {role: self._format_letters(style) for role, style in STYLES.items()}
 
     def glyph_size(self, role: Role) -> float:
         """The height of a Chinese character in a role, in pixels."""
@@ -116,14 +96,20 @@ class Typesetter:
         # One pixel more, lest rounding push the last character of a full line over.
         return int(characters * self.em) + 1
 
-    def _set_frame(self, document: QTextDocument) -> None:
+    def set_frame(self, document: QTextDocument) -> None:
+        """Set the paper around the text of a document."""
         frame = document.rootFrame().frameFormat()
         frame.setMargin(0)
         frame.setTopMargin(_TOP)
         frame.setBottomMargin(_BOTTOM)
         document.rootFrame().setFrameFormat(frame)
 
-    def _block_format(self, paragraph: Paragraph, above: Paragraph | None) -> QTextBlockFormat:
+    def char_format(self, role: Role) -> QTextCharFormat:
+        """The letters of a role."""
+        return self._letters[role]
+
+    def block_format(self, paragraph: Paragraph, above: Paragraph | None) -> QTextBlockFormat:
+        """The lines and spaces of a paragraph below another one, or at the top."""
         style = STYLES[paragraph.role]
         form = QTextBlockFormat()
         form.setLineHeight(self.line_height(paragraph.role), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
@@ -144,7 +130,7 @@ class Typesetter:
             space = max(space, STYLES[Role.CAPTION].before)
         return round(self.em * space)
 
-    def _char_format(self, style: RoleStyle) -> QTextCharFormat:
+    def _format_letters(self, style: RoleStyle) -> QTextCharFormat:
         form = QTextCharFormat()
         type_ = self.typography
         font = type_.body_font(style.size) if style.serif else type_.display_font(style.size, bold=style.bold)

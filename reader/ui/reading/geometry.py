@@ -13,6 +13,7 @@ from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 from reader.domain.article import ArticleView
 from reader.domain.model import Range
 from reader.domain.textpos import Utf16Map
+from reader.ui.reading.composition import Composition
 from reader.ui.reading.document import Typesetter
 
 _ABOVE_BASE = 0.88
@@ -30,12 +31,13 @@ class LineBox:
 
 
 class ColumnGeometry:
-    """Measures one article as it is laid out. Asking about a paragraph lays it out when it is not yet."""
+    """Sets one article into a document and measures it. Asking about a paragraph sets it when it is not yet."""
 
     def __init__(self, document: QTextDocument, view: ArticleView, typesetter: Typesetter) -> None:
         self.view = view
         self.typesetter = typesetter
         self._document = document
+        self._composition = Composition(document, view, typesetter)
         self._units = Utf16Map(view.text)
         self._line_starts: dict[int, list[int]] = {}
 
@@ -43,8 +45,22 @@ class ColumnGeometry:
         """Lines break elsewhere now."""
         self._line_starts.clear()
 
+    @property
+    def complete(self) -> bool:
+        """Whether the whole article is set."""
+        return self._composition.complete
+
+    def advance(self) -> None:
+        """Set some more of the article."""
+        self._composition.advance()
+
+    def to_cursor(self, offset: int) -> int:
+        """The cursor position (UTF-16) of an offset, which exists from now on."""
+        self._composition.require(self.view.paragraph_at(offset))
+        return self.to_position(offset)
+
     def to_position(self, offset: int) -> int:
-        """The cursor position (UTF-16) of an offset."""
+        """The place of an offset in UTF-16."""
         return self._units.to_utf16(offset)
 
     def to_offset(self, position: int) -> int:
@@ -54,10 +70,10 @@ class ColumnGeometry:
     def line_of(self, paragraph: int, offset: int) -> int:
         """The line (from 0) of its paragraph on which the character at an offset stands."""
         if paragraph not in self._line_starts:
-            layout = self._laid_out(paragraph).layout()
-            self._line_starts[paragraph] = [layout.lineAt(i).textStart() for i in range(layout.lineCount())]
-        inside = self.to_position(offset) - self.to_position(self.view.paragraphs[paragraph].span.start)
-        return max(bisect_right(self._line_starts[paragraph], inside) - 1, 0)
+            block = self._laid_out(paragraph)
+            layout, first = block.layout(), block.position()
+            self._line_starts[paragraph] = [first + layout.lineAt(i).textStart() for i in range(layout.lineCount())]
+        return max(bisect_right(self._line_starts[paragraph], self.to_position(offset)) - 1, 0)
 
     def boxes(self, paragraph: int, span: Range) -> Iterator[LineBox]:
         """The boxes of a span that lies within one paragraph, a line each."""
@@ -125,6 +141,7 @@ class ColumnGeometry:
         return top, top + round((1 + 2 * _PADDING) * size)
 
     def _laid_out(self, paragraph: int) -> QTextBlock:
+        self._composition.require(paragraph)
         block = self._document.findBlockByNumber(paragraph)
         if block.layout().lineCount() == 0:
             # Qt lays out long documents little by little; asking for the place of a block makes it catch up.

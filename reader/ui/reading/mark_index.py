@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.domain.article import ArticleView
 from reader.domain.model import Range
-from reader.ui.reading.runs import Mark, Run, assign_lanes, reading_order, split_runs
+from reader.ui.reading.runs import Lanes, Mark, Run, reading_order, split_runs
 
 
 class MarkIndex:
@@ -51,8 +51,8 @@ class MarkIndex:
     def lane(self, mark: Mark) -> int:
         """The lane (from 0) of a mark's underline: marks that overlap have different ones."""
         if self._lanes is None:
-            lanes = assign_lanes([(mark.start, mark.end) for mark in self.marks])
-            self._lanes = {mark.id: lane for mark, lane in zip(self.marks, lanes, strict=True)}
+            lanes = Lanes()
+            self._lanes = {mark.id: lanes.take(mark.start, mark.end) for mark in self.marks}
         return self._lanes[mark.id]
 
     def pieces(self, paragraph: int) -> Sequence[tuple[Range, Mark]]:

@@ -40,6 +40,7 @@ class MarkPainter:
         self._tokens = tokens
         self._drawings: dict[int, _Drawing] = {}
         self._fills: dict[tuple[str, ...], QColor] = {}
+        self._stripes = {color: QColor(look.stripe) for color, look in tokens.marks.items()}
         em = geometry.typesetter.em
         self._line = max(1, round(em * 0.08))
         self._dot = max(2.0, em * 0.14)
@@ -99,10 +100,11 @@ class MarkPainter:
         return drawing
 
     def _fill(self, run: Run) -> QColor:
-        colours = tuple(mark.color for mark in run.marks[-_UNDERLINES:])
-        if colours not in self._fills:
-            self._fills[colours] = QColor(self._tokens.fill_of(colours))
-        return self._fills[colours]
+        colours = tuple(mark.color for mark in run.marks)
+        key = (*colours[-2:], str(len(colours)))
+        if key not in self._fills:
+            self._fills[key] = QColor(self._tokens.fill_of(colours))
+        return self._fills[key]
 
     def _add_fill(self, drawing: _Drawing, rect: QRectF, colour: QColor, *, rounded: tuple[bool, bool]) -> None:
         left, right = rounded
@@ -119,13 +121,16 @@ class MarkPainter:
         drawing.paths.append((path, colour))
 
     def _add_underlines(self, drawing: _Drawing, rect: QRectF, run: Run) -> None:
-        for mark in run.marks:
-            colour = QColor(self._tokens.marks[mark.color].stripe)
-            drawing.rects.append((self._underline(rect, mark, self._line), colour))
+        by_lane = {self._lane(mark): mark for mark in run.marks}
+        for mark in by_lane.values():
+            drawing.rects.append((self._underline(rect, mark, self._line), self._stripes[mark.color]))
 
     def _underline(self, rect: QRectF, mark: Mark, thickness: float) -> QRectF:
-        lane = min(self._index.lane(mark), _UNDERLINES - 1)
-        return QRectF(rect.left(), rect.bottom() + 1 + lane * (self._line + 2), rect.width(), thickness)
+        top = rect.bottom() + 1 + self._lane(mark) * (self._line + 2)
+        return QRectF(rect.left(), top, rect.width(), thickness)
+
+    def _lane(self, mark: Mark) -> int:
+        return min(self._index.lane(mark), _UNDERLINES - 1)
 
     def _add_dots(self, drawing: _Drawing, paragraph: int, runs: Sequence[Run]) -> None:
         span = self._geometry.view.paragraphs[paragraph].span
@@ -133,8 +138,7 @@ class MarkPainter:
         for mark in noted:
             last = Range(max(mark.end - 1, span.start), mark.end)
             for box in self._geometry.boxes(paragraph, last):
-                colour = QColor(self._tokens.marks[mark.color].stripe)
-                drawing.dots.append((box.rect.topRight() + QPointF(0, -self._dot / 2), colour))
+                drawing.dots.append((box.rect.topRight() + QPointF(0, -self._dot / 2), self._stripes[mark.color]))
 
     def _paint_focus(self, painter: QPainter, paragraph: int, mark: Mark) -> None:
         """Underline the mark in focus and bracket its ends, so that its extent shows among others."""

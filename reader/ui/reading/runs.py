@@ -3,7 +3,7 @@
 Pure: offsets are code points of the text view, spans half open.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
@@ -86,22 +86,24 @@ def _append(runs: list[Run], span: Range, marks: tuple[Mark, ...]) -> None:
         runs.append(Run(span, marks))
 
 
-def assign_lanes(spans: Sequence[tuple[int, int]]) -> list[int]:
-    """For each half-open span, sorted by start, the lowest lane that no overlapping one before it has taken.
+class Lanes:
+    """Gives spans the lowest lane that no overlapping one has taken: greedy colouring of an interval graph.
 
-    Greedy colouring of an interval graph, which needs no more lanes than overlap at one place.
+    It needs no more lanes than spans overlap at one place.
     """
-    lanes: list[int] = []
-    free: list[int] = []
-    busy: list[tuple[int, int]] = []
-    used = 0
-    for start, end in spans:
-        while busy and busy[0][0] <= start:
-            heappush(free, heappop(busy)[1])
-        if free:
-            lane = heappop(free)
+
+    def __init__(self) -> None:
+        self._free: list[int] = []
+        self._busy: list[tuple[int, int]] = []
+        self._used = 0
+
+    def take(self, start: int, end: int) -> int:
+        """The lane (from 0) of a half-open span that starts no earlier than those before it."""
+        while self._busy and self._busy[0][0] <= start:
+            heappush(self._free, heappop(self._busy)[1])
+        if self._free:
+            lane = heappop(self._free)
         else:
-            lane, used = used, used + 1
-        heappush(busy, (end, lane))
-        lanes.append(lane)
-    return lanes
+            lane, self._used = self._used, self._used + 1
+        heappush(self._busy, (end, lane))
+        return lane

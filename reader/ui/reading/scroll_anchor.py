@@ -58,23 +58,26 @@ class ScrollAnchor(QObject):
 
     @contextmanager
     def kept(self) -> Iterator[None]:
-        """Within, the text may be laid out anew; afterwards the same line is on top."""
+        """Within, the text may be laid out anew; afterwards the same line is on top. May be nested."""
+        if self._held:
+            yield
+            return
         self.offset()
-        held, self._held = self._held, True
+        self._held = True
         try:
             yield
         finally:
-            self._held = held
-            self._apply()
+            self._held = False
+        self._apply()
 
     def _apply(self) -> None:
         if self._geometry is None:
             return
-        held, self._held = self._held, True
+        self._held = True
         top = self._geometry.line_top(self._offset) if self._offset > 0 else 0.0
         self._bar.setValue(round(top))
         self._unreached = self._bar.value() < round(top)
-        self._held = held
+        self._held = False
 
     @Slot()
     def _on_scrolled(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from reader.domain.model import Range
 from reader.ui.reading.geometry import ColumnGeometry
 from reader.ui.reading.mark_index import MarkIndex
-from reader.ui.reading.runs import Mark, assign_lanes
+from reader.ui.reading.runs import Lanes, Mark
 
 _LINES_PER_PARAGRAPH = 1 << 16
 """More than a paragraph ever has, so that paragraph and line make one sortable number."""
@@ -35,16 +35,16 @@ class StripeColumns:
     def __init__(self, geometry: ColumnGeometry, index: MarkIndex) -> None:
         self._geometry = geometry
         self._index = index
-        self._columns: dict[int, int] | None = None
+        self.forget()
 
     def forget(self) -> None:
         """Marks or lines have changed."""
-        self._columns = None
+        self._columns: dict[int, int] = {}
+        self._lanes = Lanes()
 
     def of_paragraph(self, paragraph: int, room: int) -> Iterator[Stripe]:
         """The stripes beside one paragraph where ``room`` columns are to be had."""
-        if self._columns is None:
-            self._columns = self._assign()
+        self._assign_until(paragraph)
         crowded: dict[int, list[Mark]] = {}
         for span, mark in self._index.pieces(paragraph):
             if self._columns[mark.id] < room:
@@ -56,10 +56,12 @@ class StripeColumns:
             top, bottom = self._geometry.line_extent(paragraph, line)
             yield Stripe(tuple(marks), None, top, bottom)
 
-    def _assign(self) -> dict[int, int]:
-        marks = self._index.marks
-        lanes = assign_lanes([(self._key(mark.start), self._key(mark.end - 1) + 1) for mark in marks])
-        return {mark.id: lane for mark, lane in zip(marks, lanes, strict=True)}
+    def _assign_until(self, paragraph: int) -> None:
+        """Go on in reading order up to a paragraph: what is below need not be laid out for it."""
+        marks, end = self._index.marks, self._geometry.view.paragraphs[paragraph].span.end
+        while len(self._columns) < len(marks) and marks[len(self._columns)].start < end:
+            mark = marks[len(self._columns)]
+            self._columns[mark.id] = self._lanes.take(self._key(mark.start), self._key(mark.end - 1) + 1)
 
     def _key(self, offset: int) -> int:
         paragraph = self._geometry.view.paragraph_at(offset)

@@ -6,7 +6,7 @@ Offsets in and out are code points of the article's view.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -73,6 +73,8 @@ class ArticleText(QTextEdit):
         self._hits: Sequence[Range] = ()
         self._hit: Range | None = None
         self._pressed: QPoint | None = None
+        self._rest = QTimer(self, interval=0)
+        self._rest.timeout.connect(self._set_rest)
         self._set_up()
         self.anchor = ScrollAnchor(self.verticalScrollBar())
         self.gutter = Gutter(self, self._visible_stripes, tokens)
@@ -102,6 +104,8 @@ class ArticleText(QTextEdit):
         """Show an article from its beginning, with the marks of an index that the caller keeps up to date."""
         self._index = index
         self._focused, self._hits, self._hit = None, (), None
+        self.anchor.attach(None)
+        self._rest.stop()
         self._set_article(view)
         self.anchor.attach(self.column)
         self.verticalScrollBar().setValue(0)
@@ -119,14 +123,21 @@ class ArticleText(QTextEdit):
                 self.place_caret(caret)
 
     def _set_article(self, view: ArticleView) -> None:
-        typesetter = Typesetter(self._typography, self._tokens)
+        self._typesetter = Typesetter(self._typography, self._tokens)
         self._apply_colours()
-        self._fit_column(typesetter)
-        typesetter.build(self.document(), view)
-        self.column = ColumnGeometry(self.document(), view, typesetter)
+        self._fit_column()
+        self.column = ColumnGeometry(self.document(), view, self._typesetter)
+        if not self.column.complete:
+            self._rest.start()
         self._painter = MarkPainter(self.column, self._index, self._tokens)
         self._stripes = StripeColumns(self.column, self._index)
         self.gutter.set_tokens(self._tokens)
+
+    @Slot()
+    def _set_rest(self) -> None:
+        self.column.advance()
+        if self.column.complete:
+            self._rest.stop()
 
     def _apply_colours(self) -> None:
         palette = build_palette(self._tokens)
@@ -136,10 +147,10 @@ class ArticleText(QTextEdit):
         palette.setColor(QPalette.ColorRole.Highlight, selected)
         self.setPalette(palette)
 
-    def _fit_column(self, typesetter: Typesetter) -> bool:
+    def _fit_column(self) -> bool:
         """Choose width and place of the column; return whether lines break anew."""
         inner = self.width() - self.verticalScrollBar().sizeHint().width()
-        width = typesetter.column_width(inner - _LEFT - _RIGHT, SHORTEST_MEASURE)
+        width = self._typesetter.column_width(inner - _LEFT - _RIGHT, SHORTEST_MEASURE)
         left = max((inner - width) // 2, _LEFT)
         self.setViewportMargins(left, 0, 0, 0)
         self.gutter.setGeometry(0, 0, left, self.height())
@@ -153,7 +164,7 @@ class ArticleText(QTextEdit):
         """Fit the column to the width; the first visible line stays."""
         with self.anchor.kept():
             super().resizeEvent(event)
-            if self._fit_column(self.column.typesetter):
+            if self._fit_column():
                 self.column.forget()
                 self._painter.forget()
                 self._stripes.forget()
@@ -191,8 +202,8 @@ class ArticleText(QTextEdit):
 
     def _set_cursor(self, anchor: int, caret: int) -> None:
         cursor = self.textCursor()
-        cursor.setPosition(self.column.to_position(anchor))
-        cursor.setPosition(self.column.to_position(caret), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(self.column.to_cursor(anchor))
+        cursor.setPosition(self.column.to_cursor(caret), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
     # --- marks and hits
