@@ -3,6 +3,8 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from reader.cli.terminal import plural, say
+
 if TYPE_CHECKING:
     from reader.cli.terminal import Commands
 
@@ -18,16 +20,20 @@ def register(commands: "Commands") -> None:
 
 
 def _install(_args: argparse.Namespace) -> int:
-    from reader.services.launcher import install  # as rare as it is: not at every start
+    from reader.services.launcher import install_launcher  # as rare as it is: not at every start
 
-    for path in install():
+    report = install_launcher()
+    for path in report.changed:
         print(path)
+    say(f"{plural(len(report.changed), 'file')} written; {len(report.unchanged)} were right already.")
     return 0
 
 
 def _uninstall(_args: argparse.Namespace) -> int:
-    from reader.services.launcher import uninstall  # as above
+    from reader.services.launcher import uninstall_launcher  # as above
 
-    for path in uninstall():
+    report = uninstall_launcher()
+    for path in report.changed:
         print(path)
+    say(f"{plural(len(report.changed), 'file')} removed.")
     return 0
