@@ -1,0 +1,125 @@
+"""Draws a mark as a card: stripe, quote, note, tags, and how long ago."""
+
+from PySide6.QtCore import QDateTime, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from reader.domain.model import Annotation
+from reader.ui.notes.card_layout import CHIP_PAD, LEFT, STRIPE, CardLayout, CardType
+from reader.ui.notes.card_model import ANNOTATION_ROLE
+from reader.ui.notes.wording import time_ago
+from reader.ui.theme.colour import mix
+from reader.ui.theme.tokens import LIGHT, Tokens
+
+_INSET = 10
+"""Pixels that the stripe keeps from the upper and lower edge of its card."""
+_RADIUS = 3
+_RING = 2
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Sets cards to the width it is told, and keeps what it has set until a card changes."""
+
+    def __init__(self, font: QFont, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._type = CardType(font)
+        self._tokens = LIGHT
+        self._width = 0
+        self._set: dict[int, tuple[Annotation, CardLayout]] = {}
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take over the colours of a theme."""
+        self._tokens = tokens
+
+    def set_font(self, font: QFont) -> None:
+        """Set cards in the sizes that belong to a font."""
+        self._type = CardType(font)
+        self._set.clear()
+
+    def set_width(self, width: int) -> None:
+        """Set cards to a width in pixels."""
+        if width != self._width:
+            self._width = width
+            self._set.clear()
+
+    def forget(self) -> None:
+        """Drop what was set; the cards are of another article now."""
+        self._set.clear()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """The size of a card at the width that was set."""
+        layout = self._layout(index.data(ANNOTATION_ROLE))
+        # The view stretches cards to its own width; a wider one would let it scroll sideways.
+        return QSize(1, layout.height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw a card."""
+        annotation: Annotation = index.data(ANNOTATION_ROLE)
+        layout = self._layout(annotation)
+        view = option.widget
+        current = isinstance(view, QAbstractItemView) and view.currentIndex() == index
+        focused = current and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ground(painter, option, current=current, focused=focused)
+        painter.translate(option.rect.topLeft())
+        self._draw_stripe(painter, annotation, layout.height, current=current)
+        self._draw_texts(painter, annotation, layout)
+        painter.restore()
+
+    def _layout(self, annotation: Annotation) -> CardLayout:
+        known = self._set.get(annotation.id)
+        if known is not None and known[0] is annotation:
+            return known[1]
+        layout = CardLayout(annotation, self._width, self._type)
+        self._set[annotation.id] = annotation, layout
+        return layout
+
+    def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, current: bool, focused: bool) -> None:
+        tokens = self._tokens
+        if current:
+            painter.fillRect(option.rect, QColor(mix(tokens.paper, tokens.focus if focused else tokens.ink, 0.08)))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, QColor(mix(tokens.paper, tokens.ink, 0.03)))
+        if focused:
+            painter.setPen(QPen(QColor(tokens.focus), _RING))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
+        else:
+            painter.fillRect(
+                QRectF(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), QColor(tokens.rule)
+            )
+
+    def _draw_stripe(self, painter: QPainter, annotation: Annotation, height: int, *, current: bool) -> None:
+        width = STRIPE + 2 if current else STRIPE  # not by colour alone
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._tokens.marks[annotation.color].stripe))
+        painter.drawRoundedRect(QRectF(LEFT, _INSET, width, height - 2 * _INSET), 2, 2)
+
+    def _draw_texts(self, painter: QPainter, annotation: Annotation, layout: CardLayout) -> None:
+        tokens, type_ = self._tokens, self._type
+        ink, quiet = QColor(tokens.ink), QColor(tokens.quiet)
+        painter.setFont(type_.quote)
+        painter.setPen(quiet if annotation.note else ink)
+        y = layout.quote_top
+        for line in layout.quote_lines:
+            box = QRectF(layout.left, y, layout.width + 2, type_.leading)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, line)
+            y += type_.leading
+        if layout.note is not None:
+            painter.setPen(ink)
+            layout.note.draw(painter, QPointF(layout.left, layout.note_top))
+        painter.setFont(type_.small)
+        ground = QColor(mix(tokens.paper, tokens.ink, 0.08))
+        for chip in layout.chips:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(chip.box, _RADIUS, _RADIUS)
+            painter.setPen(ink)
+            box = chip.box.adjusted(CHIP_PAD, 0, CHIP_PAD, 0)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, chip.text)
+        painter.setPen(quiet)
+        age = time_ago(annotation.modified_at, QDateTime.currentDateTime())
+        painter.drawText(layout.time_line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, age)

@@ -1,0 +1,78 @@
+"""When a mark was changed, and what a card says of it: in words, by the locale."""
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+
+from reader.domain.model import Annotation, Color
+
+translate = QCoreApplication.translate
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86400
+_WEEK = 7 * _DAY
+_LONGEST_TOOLTIP = 2000
+"""Code points of a quote; beyond this a tooltip would not fit on a screen."""
+
+
+def color_name(color: Color) -> str:
+    """What a colour is called."""
+    return {
+        Color.YELLOW: translate("notes", "Yellow"),
+        Color.GREEN: translate("notes", "Green"),
+        Color.BLUE: translate("notes", "Blue"),
+        Color.PINK: translate("notes", "Pink"),
+        Color.ORANGE: translate("notes", "Orange"),
+        Color.VIOLET: translate("notes", "Violet"),
+    }[color]
+
+
+def time_ago(moment: str, now: QDateTime) -> str:
+    """How long ago an ISO 8601 time was, quietly: minutes, hours, days, and from a week on its date."""
+    then = QDateTime.fromString(moment, Qt.DateFormat.ISODate)
+    seconds = then.secsTo(now)
+    if seconds >= _WEEK or seconds < -_MINUTE:  # clocks of two machines differ by less than a minute, one hopes
+        return QLocale().toString(then.toLocalTime().date(), QLocale.FormatType.ShortFormat)
+    if seconds < _MINUTE:
+        return translate("notes", "just now")
+    if seconds < _HOUR:
+        return translate("notes", "%n min ago", "", seconds // _MINUTE)
+    if seconds < _DAY:
+        return translate("notes", "%n h ago", "", seconds // _HOUR)
+    return translate("notes", "%n day(s) ago", "", seconds // _DAY)
+
+
+def full_time(moment: str) -> str:
+    """An ISO 8601 time as the locale writes it, in the zone of this machine."""
+    then = QDateTime.fromString(moment, Qt.DateFormat.ISODate).toLocalTime()
+    return QLocale().toString(then, QLocale.FormatType.ShortFormat)
+
+
+def quote_line(annotation: Annotation) -> str:
+    """The quote on one line."""
+    return " ".join(annotation.quote.split("\n"))
+
+
+def tooltip(annotation: Annotation) -> str:
+    """The whole quote and the times, as rich text, so that Qt breaks the lines."""
+    quote = annotation.quote
+    if len(quote) > _LONGEST_TOOLTIP:
+        quote = quote[: _LONGEST_TOOLTIP - 1] + "…"
+    times = translate("notes", "Marked {created}").format(created=full_time(annotation.created_at))
+    if annotation.modified_at != annotation.created_at:
+        changed = translate("notes", "changed {changed}").format(changed=full_time(annotation.modified_at))
+        times = f"{times} · {changed}"
+    lines = escape(quote).replace("\n", "<br>")
+    return f"<p>{lines}</p><p>{escape(times)}</p>"
+
+
+def spoken(annotation: Annotation, now: QDateTime) -> str:
+    """A card for a screen reader: colour, quote, note, tags and time."""
+    parts = [
+        translate("notes", "{color} mark").format(color=color_name(annotation.color)),
+        translate("notes", "“{quote}”").format(quote=quote_line(annotation)),
+    ]
+    if annotation.note:
+        parts.append(translate("notes", "note: {note}").format(note=annotation.note))
+    if annotation.tags:
+        parts.append(translate("notes", "tags: {tags}").format(tags=", ".join(annotation.tags)))
+    return ", ".join([*parts, time_ago(annotation.modified_at, now)])
