@@ -10,27 +10,16 @@ hold, become U+FFFD. Nothing is cut, though Excel shows no more than 32,767 char
 import codecs
 import csv
 import re
-from enum import StrEnum
 from typing import BinaryIO
 
+from reader.domain.export import CsvEncoding, Shape
 from reader.exchange.rows import AnnotationRow
-from reader.exchange.table import Shape, cells, header
+from reader.exchange.table import cells, header
 
 _COMPUTED = r"(?:[\t\r]|\s*[=+\-@＝＋－＠])"
 _NEEDS_GUARD = re.compile(f"'*{_COMPUTED}")
 _IS_GUARDED = re.compile(f"'+{_COMPUTED}")
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
-
-
-class CsvEncoding(StrEnum):
-    """The encodings offered. Each holds every character there is; GB18030 is what older Chinese software expects.
-
-    Excel takes a file without a byte order mark for one in the system's own encoding, so ``UTF_8`` is for programs.
-    """
-
-    UTF_8_BOM = "utf-8-sig"
-    UTF_8 = "utf-8"
-    GB18030 = "gb18030"
 
 
 class CsvWriter:

@@ -1,22 +1,13 @@
-"""The formats that annotations are exported to. A new one is a module with a writer, and an entry in ``FORMATS``."""
+"""How each file format is written. A new one is a ``FileFormat``, a module with a writer, and an entry here."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import BinaryIO, Protocol
 
-from reader.exchange.csv_format import CsvEncoding, CsvWriter, guard
+from reader.domain.export import ExportOptions, FileFormat
+from reader.exchange.csv_format import CsvWriter, guard
 from reader.exchange.rows import AnnotationRow
-from reader.exchange.table import Shape
-
-
-@dataclass(frozen=True, slots=True)
-class ExportOptions:
-    """How annotations are written: the id of the format, and what that format lets one choose."""
-
-    format_id: str = "csv"
-    shape: Shape = Shape.ANNOTATION
-    encoding: CsvEncoding = CsvEncoding.UTF_8_BOM
 
 
 class RowWriter(Protocol):
@@ -30,11 +21,9 @@ class RowWriter(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class ExportFormat:
-    """A file format: its id, the suffix of its files with the dot, how to write it, and how it writes one cell."""
+class Format:
+    """How a format is written: its writer, and what it makes of one cell, for a preview."""
 
-    id: str
-    suffix: str
     writer: Callable[[BinaryIO, ExportOptions], RowWriter]
     cell: Callable[[str], str]
 
@@ -43,6 +32,4 @@ def _csv_writer(stream: BinaryIO, options: ExportOptions) -> RowWriter:
     return CsvWriter(stream, options.shape, options.encoding)
 
 
-FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
-    {entry.id: entry for entry in (ExportFormat("csv", ".csv", _csv_writer, guard),)}
-)
+FORMATS: Mapping[FileFormat, Format] = MappingProxyType({FileFormat.CSV: Format(_csv_writer, guard)})

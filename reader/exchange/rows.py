@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from reader.domain.anchor import quote_stands
 from reader.domain.join import block_text
-from reader.domain.model import Annotation, Item, MarkedItem, Role
+from reader.domain.model import Item, MarkedItem, Role
 
 FORMAT = "annotations/1"
 
@@ -175,17 +176,6 @@ def _row(page_text: str, mark: MarkedItem, place: _Place) -> AnnotationRow:
         coder=annotation.coder,
         created_at=annotation.created_at,
         updated_at=annotation.modified_at,
-        anchor_state=_anchor_state(page_text, annotation),
+        anchor_state=AnchorState.EXACT if quote_stands(page_text, annotation) else AnchorState.ORPHAN,
         link=None,
     )
-
-
-def _anchor_state(page_text: str, annotation: Annotation) -> AnchorState:
-    """Compares page and quote without white space, which is all that joining pieces of a page ever adds or leaves."""
-    there = "".join(page_text[span.start : span.end] for span in annotation.ranges)
-    same = there == annotation.quote or _solid(there) == _solid(annotation.quote)
-    return AnchorState.EXACT if same else AnchorState.ORPHAN
-
-
-def _solid(text: str) -> str:
-    return "".join(text.split())

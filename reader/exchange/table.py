@@ -2,23 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from enum import StrEnum
 from operator import attrgetter
 
+from reader.domain.export import Shape
 from reader.exchange.rows import AnnotationRow
 
 TAG_SEPARATOR = "；"
 _ESCAPE = "\\"
-
-
-class Shape(StrEnum):
-    """What one row of the table stands for.
-
-    ``TAG`` gives an annotation as many rows as it has tags, and one with empty tag columns if it has none.
-    """
-
-    ANNOTATION = "annotation"
-    TAG = "tag"
 
 
 _FIELDS = tuple(field.name for field in fields(AnnotationRow))

@@ -10,9 +10,10 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import BinaryIO
 
+from reader.domain.export import ExportOptions
 from reader.domain.scope import MarkFilter
 from reader.errors import ErrorCode, UserError
-from reader.exchange.formats import FORMATS, ExportOptions
+from reader.exchange.formats import FORMATS
 from reader.exchange.rows import AnnotationRow, rows_of_page
 from reader.exchange.table import cells, header
 from reader.storage.annotations import AnnotationStore
@@ -52,7 +53,7 @@ class ExportService:
 
     def preview(self, wanted: MarkFilter, options: ExportOptions, limit: int = 20) -> ExportPreview:
         """The first rows of an export; reads no further than it shows."""
-        shown = FORMATS[options.format_id].cell
+        shown = FORMATS[options.file_format].cell
         lines = (line for row in self._rows(wanted) for line in cells(row, options.shape))
         rows = tuple(tuple(map(shown, line)) for line in islice(lines, limit))
         return ExportPreview(header(options.shape), rows, self.count(wanted))
@@ -74,7 +75,7 @@ class ExportService:
     ) -> Generator[ExportProgress, None, int]:
         """As ``export``, to a stream that stays open. Raises OSError as the stream does."""
         total, done = self.count(wanted), 0
-        writer = FORMATS[options.format_id].writer(stream, options)
+        writer = FORMATS[options.file_format].writer(stream, options)
         for row in self._rows(wanted):
             writer.add(row)
             done += 1

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.exchange.csv_format import CsvEncoding, CsvWriter, guard, unguard
+from reader.domain.export import CsvEncoding, Shape
+from reader.exchange.csv_format import CsvWriter, guard, unguard
 from reader.exchange.rows import rows_of_page
-from reader.exchange.table import Shape, header, split_tags
+from reader.exchange.table import header, split_tags
 from tests.support.printed import BRIDGE, marked
 
 (ROW,) = rows_of_page(BRIDGE, [marked("集市")])

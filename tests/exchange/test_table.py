@@ -3,8 +3,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.domain.export import Shape
 from reader.exchange.rows import rows_of_page
-from reader.exchange.table import Shape, cells, header, join_tags, split_tags
+from reader.exchange.table import cells, header, join_tags, split_tags
 from tests.support.printed import BRIDGE, marked
 
 (ROW,) = rows_of_page(BRIDGE, [marked("集市")])

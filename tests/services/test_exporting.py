@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from reader.domain.export import CsvEncoding, ExportOptions, Shape
 from reader.domain.model import Color, Item, Kind, PageMeta, Role
 from reader.domain.scope import UNKNOWN, Grouping, MarkFilter, ReadState, Scope
 from reader.errors import ErrorCode, UserError
-from reader.exchange.csv_format import CsvEncoding, unguard
-from reader.exchange.formats import ExportOptions
-from reader.exchange.table import Shape
+from reader.exchange.csv_format import unguard
 from reader.services.exporting import ExportProgress
 from reader.services.library import Library
 from tests.support.printed import BRIDGE, BRIDGE_META, block, file_page, mark

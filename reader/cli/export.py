@@ -1,0 +1,148 @@
+"""``jianbao export``: annotations as a table."""
+
+import argparse
+import sys
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from reader.cli.terminal import add_library, existing_library, plural, say
+from reader.domain.dates import first_day, last_day
+from reader.domain.export import CsvEncoding, ExportOptions, FileFormat, Shape
+from reader.domain.model import Color
+from reader.domain.scope import MarkFilter
+from reader.errors import ErrorCode, UserError
+from reader.progress_line import ProgressLine
+from reader.services.exporting import ExportProgress
+from reader.services.marks import tag_name
+
+if TYPE_CHECKING:
+    from reader.cli.terminal import Commands
+
+_STANDARD_OUTPUT = "-"
+
+
+def register(commands: "Commands") -> None:
+    """Add ``export``."""
+    parser = commands.add_parser(
+        "export",
+        help="write annotations to a file",
+        description="Write annotations in the order of the tree. Options that choose are taken together; one that is"
+        " given several times takes any of its values, and --untagged adds to --tag.",
+        epilog="A cell that a spreadsheet could take for a formula has an apostrophe before it.",
+    )
+    add_library(parser)
+    parser.add_argument(
+        "--format",
+        type=FileFormat,
+        choices=list(FileFormat),
+        default=FileFormat.CSV,
+        metavar="F",
+        help="the file format: %(choices)s (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--output",
+        "-o",
+        default=_STANDARD_OUTPUT,
+        metavar="FILE",
+        help="the file, replaced when all is written; - is standard output (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--shape",
+        type=Shape,
+        choices=list(Shape),
+        default=Shape.ANNOTATION,
+        metavar="S",
+        help="a row for each of: %(choices)s (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--encoding",
+        type=CsvEncoding,
+        choices=list(CsvEncoding),
+        default=CsvEncoding.UTF_8_BOM,
+        metavar="E",
+        help="%(choices)s (default: %(default)s, which spreadsheets recognise)",
+    )
+    _add_filters(parser)
+    parser.set_defaults(run=run)
+
+
+def _add_filters(parser: argparse.ArgumentParser) -> None:
+    wanted = parser.add_argument_group("which annotations")
+    wanted.add_argument("--newspaper", metavar="N", help="of this newspaper; an empty name means unknown ones")
+    wanted.add_argument(
+        "--from",
+        dest="date_from",
+        type=_date(first_day),
+        metavar="D",
+        help="printed on this day, month or year or later, as 2024-05-12, 2024-05 or 2024",
+    )
+    wanted.add_argument("--to", dest="date_to", type=_date(last_day), metavar="D", help="printed then or earlier")
+    wanted.add_argument("--tag", action="append", default=[], metavar="T", help="with this tag")
+    wanted.add_argument("--untagged", action="store_true", help="without any tag")
+    wanted.add_argument(
+        "--color",
+        action="append",
+        default=[],
+        type=Color,
+        choices=list(Color),
+        metavar="C",
+        help="in this colour: %(choices)s",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Export, and say on standard error how many annotations it were."""
+    wanted = MarkFilter(
+        newspaper=args.newspaper,
+        date_from=args.date_from,
+        date_to=args.date_to,
+        tags=tuple(map(tag_name, args.tag)),
+        untagged=args.untagged,
+        colors=tuple(args.color),
+    )
+    options = ExportOptions(args.format, args.shape, args.encoding)
+    with existing_library(args) as library:
+        for unknown in sorted(set(wanted.tags).difference(library.marks.tag_names())):
+            say(f"jianbao: there is no tag “{unknown}”")
+        if args.output == _STANDARD_OUTPUT:
+            with _standard_output() as stream:
+                done = _follow(library.exports.write(wanted, options, stream))
+        else:
+            done = _follow(library.exports.export(wanted, options, Path(args.output)))
+    where = "" if args.output == _STANDARD_OUTPUT else f" to {args.output}"
+    say(f"{plural(done, 'annotation')} exported{where}.")
+    return 0
+
+
+def _follow(job: Generator[ExportProgress, None, int]) -> int:
+    """Do the work, showing how it goes on; returns how many annotations were written."""
+    done = 0
+    with ProgressLine("Exporting") as line, closing(job):
+        for progress in job:
+            done = progress.done
+            line.step(f"{done:,} of {progress.total:,}")
+    return done
+
+
+@contextmanager
+def _standard_output() -> Iterator[BinaryIO]:
+    try:
+        yield sys.stdout.buffer
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UserError(ErrorCode.EXPORT_UNWRITABLE, "standard output", error.strerror or str(error)) from error
+
+
+def _date(reading: Callable[[str], str]) -> Callable[[str], str]:
+    """A reading of dates as argparse wants its types: it says what was expected."""
+
+    def read(text: str) -> str:
+        try:
+            return reading(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"“{text}” is no date; write it as 2024-05-12, 2024-05 or 2024") from None
+
+    return read

@@ -1,0 +1,29 @@
+"""Dates as people give them for a span: a day, a month or a year in ISO 8601."""
+
+import re
+from calendar import monthrange
+from datetime import date
+
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+
+
+def first_day(text: str) -> str:
+    """The text itself, which as a string stands before every later date. Raises ValueError if it is no date."""
+    _parts(text)
+    return text
+
+
+def last_day(text: str) -> str:
+    """The last day of a day, month or year: ``2024-02`` gives ``2024-02-29``. Raises ValueError if it is no date."""
+    year, month, day = _parts(text)
+    return f"{year:04}-{month or 12:02}-{day or monthrange(year, month or 12)[1]:02}"
+
+
+def _parts(text: str) -> tuple[int, int, int]:
+    """Year, month and day; 0 for what is not said."""
+    found = _DATE.fullmatch(text)
+    if not found:
+        raise ValueError(text)
+    year, month, day = (int(part or 0) for part in found.groups())
+    date(year, month if found[2] else 1, day if found[3] else 1)
+    return year, month, day
