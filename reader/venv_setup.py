@@ -71,26 +71,25 @@ def _make_and_fill(checkout: Checkout, requirements: str, lock: IO[bytes]) -> No
         checkout.stamp(name).unlink(missing_ok=True)
     if abandoned or not _works(checkout.python):
         _remove(checkout.venv)
+    outer_pip = _version_of_pip() >= _PIP_WITH_PYTHON_OPTION
+    if not outer_pip:
+        _require_ensurepip()
     with ProgressLine("Setting up Jianbao in .venv") as line:
-        pip = _pip(checkout, line)
+        pip = _make(checkout, outer_pip=outer_pip)
         _install(pip, checkout.lock(requirements), packages, line)
     shutil.copyfile(checkout.lock(requirements), checkout.stamp(requirements))
     _overwrite(lock, b"")
 
 
-def _pip(checkout: Checkout, line: ProgressLine) -> list[str]:
+def _make(checkout: Checkout, *, outer_pip: bool) -> list[str]:
     """Make the environment unless it is there, and return the command that installs into it.
 
     The pip beside this interpreter serves where it is new enough, which saves three seconds and needs no ensurepip:
     Debian leaves that out of its python3 package.
     """
-    outer = _version_of_pip() >= _PIP_WITH_PYTHON_OPTION
-    if not outer:
-        _require_ensurepip()
     if not checkout.python.exists():
-        line.step("making the environment")
-        _call([sys.executable, "-m", "venv", *(["--without-pip"] if outer else []), str(checkout.venv)])
-    if outer:
+        _call([sys.executable, "-m", "venv", *(["--without-pip"] if outer_pip else []), str(checkout.venv)])
+    if outer_pip:
         return [sys.executable, "-m", "pip", "--python", str(checkout.python)]
     _call([str(checkout.python), "-m", "ensurepip", "--upgrade"])
     return [str(checkout.python), "-m", "pip"]
@@ -195,19 +194,25 @@ def _exclusive(path: Path) -> Iterator[IO[bytes]]:
 
 def _lock(file: IO[bytes]) -> None:
     if sys.platform == "win32":
-        import msvcrt
-
-        while True:  # LK_LOCK gives up after ten seconds
-            with suppress(OSError):
-                return msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
-    import fcntl
+        _lock_on_windows(file)
+        return
+    import fcntl  # not there on Windows
 
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         sys.stderr.write("Another start of Jianbao is setting up .venv; waiting for it …\n")
         fcntl.flock(file, fcntl.LOCK_EX)
-    return None
+
+
+def _lock_on_windows(file: IO[bytes]) -> None:
+    if sys.platform == "win32":
+        import msvcrt  # there on Windows only
+
+        while True:  # LK_LOCK gives up after ten seconds
+            with suppress(OSError):
+                msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+                return
 
 
 def _overwrite(file: IO[bytes], content: bytes) -> None:
