@@ -9,7 +9,8 @@ from reader.services.library import Library
 from reader.services.pages import Article
 from reader.ui.change_bus import ChangeBus
 from reader.ui.notes.pane import NotesPane
-from reader.ui.reading.pane import ArticleHeader, Mark, ReadingPane
+from reader.ui.reading.pane import ArticleHeader, ReadingPane
+from reader.ui.reading.runs import Mark
 from reader.ui.theme.tokens import Tokens
 from reader.ui.trail import Trail
 from reader.ui.tree.pane import TreePane
@@ -167,7 +168,7 @@ class Desk(QWidget):
 
     def keyboard_places(self) -> dict[str, tuple[QWidget, ...]]:
         """The widgets in which single keys act: none of them takes typed text."""
-        return {"tree": (self.tree.view,), "text": (self.reading.view,), "notes": (self.notes.list,)}
+        return {"tree": (self.tree.view,), "text": (self.reading.text,), "notes": (self.notes.list,)}
 
     @Slot()
     def focus_text(self) -> None:

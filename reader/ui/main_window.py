@@ -19,6 +19,7 @@ from reader.ui.appearance import Appearance
 from reader.ui.change_bus import ChangeBus
 from reader.ui.desk import Desk
 from reader.ui.handlers import handlers
+from reader.ui.history_walk import HistoryWalk
 from reader.ui.importing import Importing
 from reader.ui.marking import Marking
 from reader.ui.panes import Panes
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.appearance = Appearance(theme, settings, self.actions_, self)
         self.panes = Panes(self, self.desk, self.actions_)
         self.jobs = JobRunner(library.path, self)
+        self.history = HistoryWalk(library, self.bus, self.jobs, self)
         self._place_timer = QTimer(self)
         self._place_timer.setSingleShot(True)
         self._place_timer.setInterval(_PLACE_MS)
@@ -76,8 +78,6 @@ class MainWindow(QMainWindow):
         self._refresh_actions()
 
     def _build(self) -> None:
-        self.setWindowTitle(f"{self.library.path.stem} — {TITLE}")
-        self.setWindowFilePath(str(self.library.path))
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
         self.actions_.fill(self.menuBar())
@@ -101,6 +101,9 @@ class MainWindow(QMainWindow):
             action.triggered.connect(self._on_tag)
         self.marking.said.connect(self._on_said)
         self.marking.refused.connect(self.show_error)
+        self.history.said.connect(self._on_walked)
+        self.history.refused.connect(self.show_error)
+        self.history.busy_changed.connect(self._on_busy)
         self.importing.said.connect(self.status.say)
         self.importing.refused.connect(self.show_error)
         self.bus.changed.connect(self._on_changed)
@@ -128,12 +131,12 @@ class MainWindow(QMainWindow):
     def undo(self) -> None:
         """Take the last step back and say which it was."""
         self.desk.notes.save_pending()
-        self._walk_history(undo=True)
+        self.history.undo()
 
     def redo(self) -> None:
         """Bring back the step that was undone last and say which it was."""
         self.desk.notes.save_pending()
-        self._walk_history(undo=False)
+        self.history.redo()
 
     def import_paths(self, paths: list[Path]) -> None:
         """Import files and folders in the background."""
@@ -219,18 +222,15 @@ class MainWindow(QMainWindow):
             action.setText(named.format(step=_in_menu(step)) if step else plain)
             action.setIconText(plain.replace("&", ""))
 
-    def _walk_history(self, *, undo: bool) -> None:
-        try:
-            walked = self.library.history.undo() if undo else self.library.history.redo()
-        except UserError as error:
-            self.show_error(error)
-            return
-        if walked is None:
-            return
-        step, changes = walked
-        self.bus.announce(changes)
-        words = self.tr("Undone: {step}") if undo else self.tr("Redone: {step}")
-        self.status.say(words.format(step=step_text(step)), self.actions_["redo" if undo else "undo"])
+    @Slot(str, str)
+    def _on_walked(self, text: str, reverse: str) -> None:
+        self.status.say(text, self.actions_[reverse])
+
+    @Slot(bool)
+    def _on_busy(self, busy: bool) -> None:  # noqa: FBT001 # a slot
+        self.desk.setEnabled(not busy)
+        if busy:
+            self.status.say(self.tr("One moment: many pages are concerned"))
 
     # Coming and going
 

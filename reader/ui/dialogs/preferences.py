@@ -48,10 +48,10 @@ class PreferencesDialog(QDialog):
         self.own_font = QCheckBox(self.tr("&Font for reading"), self)
         self.family = QFontComboBox(self)
         self.family.setAccessibleName(self.tr("Font for reading"))
-        self.size = QSpinBox(self)
-        self.size.setRange(SMALLEST, LARGEST)
-        self.size.setSuffix(self.tr(" pt"))
-        self.size.setValue(settings.get(FONT_SIZE))
+        self.text_size = QSpinBox(self)
+        self.text_size.setRange(SMALLEST, LARGEST)
+        self.text_size.setSuffix(self.tr(" pt"))
+        self.text_size.setValue(settings.get(FONT_SIZE))
         self.coder = QLineEdit(settings.get(CODER), self)
         self.coder.setPlaceholderText(getpass.getuser())
         self._show_family(settings.get(FONT_FAMILY))
@@ -59,14 +59,14 @@ class PreferencesDialog(QDialog):
         self.language.activated.connect(self._on_language)
         self.own_font.toggled.connect(self._on_type)
         self.family.currentFontChanged.connect(self._on_type)
-        self.size.valueChanged.connect(self._on_type)
+        self.text_size.valueChanged.connect(self._on_type)
         self.coder.editingFinished.connect(self._on_coder)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.addRow(self.tr("&Language"), self.language)
         form.addRow(self.own_font, self.family)
-        form.addRow(self.tr("Text &size"), self.size)
+        form.addRow(self.tr("Text &size"), self.text_size)
         form.addRow(self.tr("&Name on new marks"), self.coder)
         hint = QLabel(self.tr("Theme and panes are in the View menu, keys under Help."), self)
         hint.setProperty("quiet", True)  # noqa: FBT003 # Qt's signature
@@ -94,7 +94,7 @@ class PreferencesDialog(QDialog):
     def _on_type(self) -> None:
         self.family.setEnabled(self.own_font.isChecked())
         family = self.family.currentFont().family() if self.own_font.isChecked() else ""
-        self._appearance.set_type(family, self.size.value())
+        self._appearance.set_type(family, self.text_size.value())
 
     @Slot()
     def _on_coder(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -43,6 +43,9 @@ class ReadingPane(QWidget):
         position_changed: ``position()``, at most every 200 ms while the reader scrolls.
         context_menu_requested: a global ``QPoint``; the mark under the pointer is in focus by then.
         end_reached: Space or Page Down on the last page.
+
+    Attributes:
+        text: the widget that shows the article, for shortcuts that act only there.
     """
 
     selection_changed = Signal(object)
@@ -68,17 +71,17 @@ class ReadingPane(QWidget):
     def _build(self) -> None:
         self._empty = EmptyState()
         self._context = ContextLine()
-        self._text = ArticleText(self._typography, self._tokens)
-        self._text.setAccessibleName(self.tr("Article"))
+        self.text = ArticleText(self._typography, self._tokens)
+        self.text.setAccessibleName(self.tr("Article"))
         self._find_bar = FindBar()
         article = QWidget()
         column = QVBoxLayout(article)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._context, self._text, self._find_bar):
+        for part in (self._context, self.text, self._find_bar):
             column.addWidget(part)
         self._find_bar.hide()
-        self._finder = Finder(self._find_bar, self._text)
+        self._finder = Finder(self._find_bar, self.text)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(article)
@@ -86,11 +89,11 @@ class ReadingPane(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
         self.setAutoFillBackground(True)
-        self.setFocusProxy(self._text)
+        self.setFocusProxy(self.text)
         self._apply_colours()
 
     def _connect(self) -> None:
-        text = self._text
+        text = self.text
         text.column_moved.connect(self._context.set_left)
         text.selectionChanged.connect(self._on_selection)
         text.clicked.connect(self._on_clicked)
@@ -110,11 +113,11 @@ class ReadingPane(QWidget):
         self._index.replace(marks)
         self._focused = None
         self._context.setText(header.context)
-        with QSignalBlocker(self._text):
-            self._text.open(view, self._index)
-            self._text.place_caret(position)
+        with QSignalBlocker(self.text):
+            self.text.open(view, self._index)
+            self.text.place_caret(position)
         self._stack.setCurrentIndex(1)
-        self._text.anchor.hold(position)
+        self.text.anchor.hold(position)
         self._finder.article_changed()
         self._on_selection()
 
@@ -123,7 +126,7 @@ class ReadingPane(QWidget):
         self._view = None
         self._focused = None
         self._index = MarkIndex(NO_ARTICLE)
-        self._text.open(NO_ARTICLE, self._index)
+        self.text.open(NO_ARTICLE, self._index)
         self._stack.setCurrentIndex(0)
         self._on_selection()
 
@@ -134,13 +137,13 @@ class ReadingPane(QWidget):
     def set_typography(self, typography: Typography) -> None:
         """Set the text anew; the first visible line, caret and selection stay."""
         self._typography = typography
-        self._text.typeset(typography, self._tokens)
+        self.text.typeset(typography, self._tokens)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take over the colours of another theme."""
         self._tokens = tokens
         self._apply_colours()
-        self._text.typeset(self._typography, tokens)
+        self.text.typeset(self._typography, tokens)
 
     def _apply_colours(self) -> None:
         palette = build_palette(self._tokens)
@@ -151,8 +154,8 @@ class ReadingPane(QWidget):
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Show these marks; only paragraphs whose marks differ are drawn anew."""
-        self._text.marks_changed(self._index.replace(marks))
-        self._text.show_focus(self._index.get(self._focused))
+        self.text.marks_changed(self._index.replace(marks))
+        self.text.show_focus(self._index.get(self._focused))
         if self._index.get(self._focused) is None:
             self._focused = None
 
@@ -172,12 +175,12 @@ class ReadingPane(QWidget):
         mark = self._index.get(mark_id)
         self._set_focused(mark)
         if mark is not None:
-            self._text.place_caret(mark.start)
-            self._text.reveal(Range(mark.start, mark.end))
+            self.text.place_caret(mark.start)
+            self.text.reveal(Range(mark.start, mark.end))
 
     def step_mark(self, direction: int) -> int | None:
         """Go to the next (1) or previous (-1) mark in reading order, from the caret; its id, None at the last."""
-        caret = self._text.caret()
+        caret = self.text.caret()
         current = self._index.get(self._focused)
         if current is not None and not current.start <= caret <= current.end:
             current = None
@@ -190,7 +193,7 @@ class ReadingPane(QWidget):
 
     def cycle_stacked(self) -> int | None:
         """Put the next of the marks under the caret in focus, the uppermost first; its id, None where there is none."""
-        stacked = [mark.id for mark in reversed(self._index.at(self._text.caret()))]
+        stacked = [mark.id for mark in reversed(self._index.at(self.text.caret()))]
         if not stacked:
             return None
         place = stacked.index(self._focused) + 1 if self._focused in stacked else 0
@@ -201,33 +204,37 @@ class ReadingPane(QWidget):
 
     def _set_focused(self, mark: Mark | None) -> None:
         self._focused = mark.id if mark is not None else None
-        self._text.show_focus(mark)
+        self.text.show_focus(mark)
         if mark is not None and QAccessible.isActive():
             said = self.tr("Mark: {0}").format(mark.label)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._text, said))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.text, said))
 
     # --- caret and selection
 
     def selection(self) -> Range | None:
         """What is selected, or None."""
-        return self._text.selection()
+        return self.text.selection()
 
     def select(self, span: Range) -> None:
         """Select a span and bring its end into view."""
-        self._text.select(span)
+        self.text.select(span)
 
     def caret(self) -> int:
         """Where the caret stands."""
-        return self._text.caret()
+        return self.text.caret()
 
     def set_caret(self, offset: int) -> None:
         """Put the caret somewhere, without a selection, and bring it into view."""
-        self._text.place_caret(offset)
-        self._text.ensureCursorVisible()
+        self.text.place_caret(offset)
+        self.text.ensureCursorVisible()
+
+    def caret_point(self) -> QPoint:
+        """Where on the screen something about the caret can be shown without covering its line."""
+        return self.text.viewport().mapToGlobal(self.text.cursorRect().bottomLeft())
 
     def select_word(self) -> None:
         """Select the word at the caret."""
-        self._text.select_word()
+        self.text.select_word()
 
     def extend_sentence(self) -> None:
         """Select the sentence at the caret; extend a selection to whole sentences, then by the next one."""
@@ -240,23 +247,23 @@ class ReadingPane(QWidget):
     def _extend(self, unit: Unit) -> None:
         if self._view is None:
             return
-        span = extended(self._view.text, unit, self._text.selection(), self._text.caret())
+        span = extended(self._view.text, unit, self.text.selection(), self.text.caret())
         if span is not None:
-            self._text.select(span)
+            self.text.select(span)
 
     # --- place
 
     def position(self) -> int:
         """The offset of the first character on the first visible line; ``show_article`` takes it back."""
-        return self._text.anchor.offset()
+        return self.text.anchor.offset()
 
     def page_down(self) -> bool:
         """Read on by a page; False where the end is in view already, so that the caller may go to the next article."""
-        return self._text.page_down()
+        return self.text.page_down()
 
     def page_up(self) -> bool:
         """Read back by a page; False where the beginning is in view already."""
-        return self._text.page_up()
+        return self.text.page_up()
 
     # --- finding
 
@@ -277,7 +284,7 @@ class ReadingPane(QWidget):
 
     @Slot()
     def _on_selection(self) -> None:
-        selected = self._text.selection()
+        selected = self.text.selection()
         if selected != self._selected:
             self._selected = selected
             self.selection_changed.emit(selected)
@@ -296,7 +303,7 @@ class ReadingPane(QWidget):
     @Slot(object)
     def _on_stripe_clicked(self, mark_id: int) -> None:
         self.focus_mark(mark_id)
-        self._text.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.text.setFocus(Qt.FocusReason.MouseFocusReason)
         self.mark_focused.emit(mark_id)
 
     @Slot(object)
