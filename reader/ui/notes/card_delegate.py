@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.domain.model import Annotation
-from reader.ui.notes.card_layout import CHIP_PAD, LEFT, STRIPE, CardLayout, CardType
+from reader.ui.notes.card_layout import CHIP_PAD, LEFT, RIGHT, STRIPE, CardLayout, CardType
 from reader.ui.notes.card_model import ANNOTATION_ROLE
 from reader.ui.notes.wording import time_ago
 from reader.ui.theme.colour import mix
@@ -66,7 +66,7 @@ class CardDelegate(QStyledItemDelegate):
         self._draw_ground(painter, option, current=current, focused=focused)
         painter.translate(option.rect.topLeft())
         self._draw_stripe(painter, annotation, layout.height, current=current)
-        self._draw_texts(painter, annotation, layout)
+        self._draw_texts(painter, annotation, layout, current=current)
         painter.restore()
 
     def _layout(self, annotation: Annotation) -> CardLayout:
@@ -98,21 +98,21 @@ class CardDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(self._tokens.marks[annotation.color].stripe))
         painter.drawRoundedRect(QRectF(LEFT, _INSET, width, height - 2 * _INSET), 2, 2)
 
-    def _draw_texts(self, painter: QPainter, annotation: Annotation, layout: CardLayout) -> None:
+    def _draw_texts(self, painter: QPainter, annotation: Annotation, layout: CardLayout, *, current: bool) -> None:
         tokens, type_ = self._tokens, self._type
         ink, quiet = QColor(tokens.ink), QColor(tokens.quiet)
         painter.setFont(type_.quote)
         painter.setPen(quiet if annotation.note else ink)
-        y = layout.quote_top
+        y, x = layout.quote_top, layout.left - layout.hanging
         for line in layout.quote_lines:
-            box = QRectF(layout.left, y, layout.width + 2, type_.leading)
+            box = QRectF(x, y, layout.left + layout.width + RIGHT - x, type_.leading)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, line)
-            y += type_.leading
+            y, x = y + type_.leading, layout.left
         if layout.note is not None:
             painter.setPen(ink)
             layout.note.draw(painter, QPointF(layout.left, layout.note_top))
         painter.setFont(type_.small)
-        ground = QColor(mix(tokens.paper, tokens.ink, 0.08))
+        ground = QColor(mix(tokens.paper, tokens.ink, 0.16 if current else 0.08))
         for chip in layout.chips:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from reader.domain.model import Annotation
@@ -11,16 +11,16 @@ from reader.domain.textpos import Utf16Map
 from reader.ui.notes.wording import quote_line, translate
 from reader.ui.theme.typography import SERIF
 
-LEFT, STRIPE, GAP, RIGHT = 12, 4, 12, 16
+LEFT, STRIPE, GAP, RIGHT = 12, 4, 16, 20
 TOP = BOTTOM = 12
-BETWEEN = 4
+BETWEEN, ABOVE_CHIPS = 4, 8
 CHIP_PAD, CHIP_GAP = 6, 4
 _QUOTE_LINES = 2
 _SMALLER = 0.88
 _LEADING = 1.5
 _LONGEST_QUOTE = 200
 """Code points of a quote that can matter for two lines, however wide the pane is."""
-_LONGEST_TIME = "8888/88/88"
+_LONG_DATE = QDate(2028, 12, 28)
 
 
 class CardType:
@@ -38,7 +38,9 @@ class CardType:
         em = self.note_metrics.horizontalAdvance("国")
         self.leading = round(em * _LEADING)
         self.chip_height = round(self.small_metrics.horizontalAdvance("国") * 1.6)
-        ages = (_LONGEST_TIME, translate("notes", "%n day(s) ago", "", 6), translate("notes", "%n min ago", "", 59))
+        # The room for the time is that of its longest form, so that a card does not change its height as it ages.
+        date = QLocale().toString(_LONG_DATE, QLocale.FormatType.ShortFormat)
+        ages = (date, translate("notes", "%n min ago", "", 59), translate("notes", "%n h ago", "", 23))
         self.time_width = max(map(self.small_metrics.horizontalAdvance, ages))
 
 
@@ -62,7 +64,7 @@ class CardLayout:
     def __init__(self, annotation: Annotation, width: int, type_: CardType) -> None:
         self._type = type_
         self.quote_top = TOP
-        self._quote = quote_line(annotation)[:_LONGEST_QUOTE]
+        self._quote = translate("notes", "“{quote}”").format(quote=quote_line(annotation)[:_LONGEST_QUOTE])
         self.left = LEFT + STRIPE + GAP
         self.width = max(width - self.left - RIGHT, type_.leading)
         y = float(TOP + self._quote_rows() * type_.leading)
@@ -71,28 +73,32 @@ class CardLayout:
         if self.note is not None:
             y = self.note_top + self.note.lineCount() * type_.leading
         self.chips: list[ChipBox] = []
-        y = self._place_chips(annotation.tags, y + BETWEEN)
+        y = self._place_chips(annotation.tags, y + ABOVE_CHIPS)
         self.time_line = QRectF(self.left, y, self.width, type_.chip_height)
         self.height = round(y + type_.chip_height + BOTTOM)
 
     @cached_property
     def quote_lines(self) -> tuple[str, ...]:
-        """The quote between quotation marks on at most two lines, the second shortened by an ellipsis."""
-        quoted = translate("notes", "“{quote}”").format(quote=self._quote)
+        """The quote with its marks on at most two lines, the second shortened by an ellipsis."""
+        opening, text = self._quote[0], self._quote[1:]
         if self._quote_rows() == 1:
-            return (quoted,)
-        layout = _set_text(quoted, self._type.quote, self.width, self._type.leading, _QUOTE_LINES)
-        cut = Utf16Map(quoted).to_codepoint(layout.lineAt(0).textLength())
-        first, rest = quoted[:cut], quoted[cut:]
-        closing = quoted[-1]
-        if self._type.quote_metrics.horizontalAdvance(rest) <= self.width:
+            return (self._quote,)
+        metrics = self._type.quote_metrics
+        layout = _set_text(text, self._type.quote, self.width, self._type.leading, _QUOTE_LINES)
+        cut = Utf16Map(text).to_codepoint(layout.lineAt(0).textLength())
+        first, rest = opening + text[:cut], text[cut:]
+        if metrics.horizontalAdvance(rest) <= self.width:
             return first, rest
-        room = self.width - self._type.quote_metrics.horizontalAdvance(closing)
-        return first, self._type.quote_metrics.elidedText(rest[:-1], Qt.TextElideMode.ElideRight, room) + closing
+        room = self.width - metrics.horizontalAdvance(rest[-1])
+        return first, metrics.elidedText(rest[:-1], Qt.TextElideMode.ElideRight, room) + rest[-1]
+
+    @cached_property
+    def hanging(self) -> float:
+        """How far the first line of the quote stands out to the left, so that words and not marks are in line."""
+        return self._type.quote_metrics.horizontalAdvance(self._quote[0])
 
     def _quote_rows(self) -> int:
-        quoted = translate("notes", "“{quote}”").format(quote=self._quote)
-        return 1 if self._type.quote_metrics.horizontalAdvance(quoted) <= self.width else _QUOTE_LINES
+        return 1 if self._type.quote_metrics.horizontalAdvance(self._quote[1:]) <= self.width else _QUOTE_LINES
 
     def _place_chips(self, tags: tuple[str, ...], y: float) -> float:
         """Place tags row by row from ``y``; returns the top of the row that has room for the time."""

@@ -1,12 +1,22 @@
 """The list of cards: one mark is current, and the keys say what to do with it."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QListView, QWidget
 
 from reader.ui.notes.card_delegate import CardDelegate
 from reader.ui.notes.card_model import ANNOTATION_ROLE, CardModel
-from reader.ui.theme.tokens import Tokens
+from reader.ui.theme.tokens import LIGHT, Tokens
 
 _Index = QModelIndex | QPersistentModelIndex
 _AGES_MS = 30_000
@@ -31,6 +41,7 @@ class CardList(QListView):
     def __init__(self, cards: CardModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._quiet = False
+        self._tokens = LIGHT
         self._cards = cards
         self._delegate = CardDelegate(self.font(), self)
         self.setModel(cards)
@@ -43,6 +54,8 @@ class CardList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(20)
+        # The current card has the focus ring; around the list there is one only while no card is current.
+        self.setStyleSheet("CardList, CardList:focus { border: none; }")
         self.doubleClicked.connect(self._on_double_clicked)
         self._ages = QTimer(self)
         self._ages.setInterval(_AGES_MS)
@@ -62,6 +75,7 @@ class CardList(QListView):
             self.selectionModel().setCurrentIndex(QModelIndex(), QItemSelectionModel.SelectionFlag.Clear)
         else:
             self.setCurrentIndex(self._cards.index(row))
+            self.reveal_current()
         self._quiet = False
 
     def show_cards(self) -> None:
@@ -71,6 +85,7 @@ class CardList(QListView):
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take over the colours of a theme."""
+        self._tokens = tokens
         self._delegate.set_tokens(tokens)
         self.viewport().update()
 
@@ -112,6 +127,21 @@ class CardList(QListView):
             self._delegate.set_font(self.font())
             self.scheduleDelayedItemsLayout()
         return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cards, and the focus ring where no card has it."""
+        super().paintEvent(event)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(QColor(self._tokens.focus), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+
+    def reveal_current(self) -> None:
+        """Bring the current card into view; of one that is higher than the list, the beginning."""
+        index = self.currentIndex()
+        if index.isValid():
+            higher = self.visualRect(index).height() > self.viewport().height()
+            self.scrollTo(index, self.ScrollHint.PositionAtTop if higher else self.ScrollHint.EnsureVisible)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the cards to the width of the list, whether or not its scroll bar shows."""

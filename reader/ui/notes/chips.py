@@ -1,9 +1,10 @@
 """The tags of a mark as chips that can be taken away by mouse and by keyboard."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QWidget
 
 from reader.ui.notes.flow_layout import FlowLayout
@@ -37,9 +38,10 @@ class Chip(QToolButton):
 
     def sizeHint(self) -> QSize:
         """Room for the name and the cross."""
-        metrics = QFontMetrics(self.font())
-        width = _PAD + metrics.horizontalAdvance(f"#{self.name}") + _CROSS
-        return QSize(width, metrics.height() + 4)
+        metrics = QFontMetricsF(self.font())
+        # A pixel more than the name is wide: elidedText counts in whole ones.
+        width = _PAD + ceil(metrics.horizontalAdvance(f"#{self.name}")) + 1 + _CROSS
+        return QSize(width, ceil(metrics.height()) + 4)
 
     def minimumSizeHint(self) -> QSize:
         """A long name is shortened."""
@@ -102,7 +104,6 @@ class ChipRow(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidgetResizable(True)
         self._sheet = QWidget()
         self._sheet.setAccessibleName(self.tr("Tags"))
         self._flow = FlowLayout(self._sheet, _SPACING)
@@ -158,10 +159,17 @@ class ChipRow(QScrollArea):
 
     def _fit(self) -> None:
         self.setVisible(bool(self._chips))
-        if self._chips:
-            row = self._chips[0].sizeHint().height()
-            most = _MOST_ROWS * row + (_MOST_ROWS - 1) * _SPACING
-            self.setFixedHeight(min(self._flow.heightForWidth(self.viewport().width()), most))
+        if not self._chips:
+            return
+        row = self._chips[0].sizeHint().height()
+        most = _MOST_ROWS * row + (_MOST_ROWS - 1) * _SPACING
+        # By hand: a resizable scroll area gives its widget the width that it has without the scroll bar.
+        width = self.width()
+        if self._flow.heightForWidth(width) > most:
+            width -= self.verticalScrollBar().sizeHint().width()
+        height = self._flow.heightForWidth(width)
+        self._sheet.resize(width, height)
+        self.setFixedHeight(min(height, most))
 
     def _focused(self) -> int | None:
         return next((number for number, chip in enumerate(self._chips) if chip.hasFocus()), None)

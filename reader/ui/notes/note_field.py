@@ -1,5 +1,7 @@
 """The field in which a note is written: plain text that keeps its keys to itself."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
@@ -70,8 +72,9 @@ class NoteField(QPlainTextEdit):
     def height_for_lines(self, lines: int) -> int:
         """The height in pixels that shows so many lines."""
         margins = self.contentsMargins()
-        around = 2 * self.document().documentMargin() + margins.top() + margins.bottom()
-        return round(lines * self.fontMetrics().lineSpacing() + around) + 2
+        # A style sheet adds padding that only the size of the viewport tells of.
+        frame = max(margins.top() + margins.bottom(), self.height() - self.viewport().height())
+        return lines * self.fontMetrics().lineSpacing() + ceil(2 * self.document().documentMargin()) + frame + 1
 
     def sizeHint(self) -> QSize:
         """As high as the text, within bounds."""

@@ -64,6 +64,9 @@ class NotesPane(QWidget):
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(SAVE_AFTER_MS)
+        self._grow_timer = QTimer(self)  # after the layout is done: the height of a text depends on its width
+        self._grow_timer.setSingleShot(True)
+        self._grow_timer.setInterval(0)
         self._build()
         self._connect()
         self._show_state()
@@ -93,7 +96,7 @@ class NotesPane(QWidget):
         """Put the keyboard into the note of the current mark, if there is one."""
         if self.editor.mark is not None:
             self.editor.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._grow_editor()
+            self._grow_timer.start()
 
     def edit_tags(self) -> None:
         """Put the keyboard into the tag field of the current mark, if there is one."""
@@ -120,6 +123,7 @@ class NotesPane(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what was typed before the pane goes out of sight, or the window with it."""
         self.save_pending()
+        self._grow_timer.stop()
         super().hideEvent(event)
 
     # Building
@@ -128,7 +132,7 @@ class NotesPane(QWidget):
         heading = QLabel(self.tr("NOTES"), self)
         heading.setProperty("heading", True)  # noqa: FBT003 # Qt's signature
         self._count.setProperty("quiet", True)  # noqa: FBT003 # Qt's signature
-        self._count.setContentsMargins(0, 8, 16, 4)
+        self._count.setContentsMargins(0, 8, 20, 4)
         header = QHBoxLayout()
         header.setContentsMargins(0, 0, 0, 0)
         header.addWidget(heading)
@@ -154,6 +158,7 @@ class NotesPane(QWidget):
     def _connect(self) -> None:
         self._bus.changed.connect(self._on_changed)
         self._save_timer.timeout.connect(self._on_save_timer)
+        self._grow_timer.timeout.connect(self._grow_editor)
         self.list.moved.connect(self._on_moved)
         self.list.activated_mark.connect(self._on_activated)
         self.list.leave_requested.connect(self._leave)
@@ -206,6 +211,7 @@ class NotesPane(QWidget):
             self.editor.show_mark(None if row is None else self.cards.at(row), self._drafts.of(current))
         self._show_count()
 
+    @Slot()
     def _grow_editor(self) -> None:
         """Give a note that is being written the room it needs; nothing shrinks, and nothing moves after a drag."""
         cards, editor = self._splitter.sizes()
@@ -213,6 +219,7 @@ class NotesPane(QWidget):
         wanted = min(self.editor.wanted_height(), int(total * _LARGEST_SHARE))
         if not self._sized_by_hand and wanted > editor > 0:
             self._splitter.setSizes([total - wanted, wanted])
+            self.list.reveal_current()
 
     # Saving
 
@@ -353,7 +360,7 @@ class NotesPane(QWidget):
     @Slot()
     def _on_height_wanted(self) -> None:
         if self.editor.note.hasFocus():
-            self._grow_editor()
+            self._grow_timer.start()
 
     @Slot()
     def _on_splitter_moved(self) -> None:

@@ -38,7 +38,7 @@ def time_ago(moment: str, now: QDateTime) -> str:
         return translate("notes", "%n min ago", "", seconds // _MINUTE)
     if seconds < _DAY:
         return translate("notes", "%n h ago", "", seconds // _HOUR)
-    return translate("notes", "%n day(s) ago", "", seconds // _DAY)
+    return translate("notes", "%n d ago", "", seconds // _DAY)
 
 
 def full_time(moment: str) -> str:
