@@ -104,7 +104,6 @@ class MainWindow(QMainWindow):
         self.history.said.connect(self._on_walked)
         self.history.refused.connect(self.show_error)
         self.history.busy_changed.connect(self._on_busy)
-        self.importing.said.connect(self.status.say)
         self.importing.refused.connect(self.show_error)
         self.bus.changed.connect(self._on_changed)
         self.desk.article_changed.connect(self._on_article_changed)
