@@ -84,7 +84,6 @@ _WAYLAND = (
 _FONT = (Need(CJK_FONT, "fonts-noto-cjk", optional=True),)
 
 _TEST_PROGRAMS = (
-    Need("git", "git"),
     Need("Xvfb", "xvfb"),
     Need("openbox", "openbox"),
     Need("xdotool", "xdotool"),
@@ -94,7 +93,7 @@ _TEST_PROGRAMS = (
     Need("desktop-file-validate", "desktop-file-utils"),
     Need("update-mime-database", "shared-mime-info"),
     Need("xdg-mime", "xdg-utils"),
-    Need("localc", "libreoffice-calc-nogui", optional=True),
+    Need("soffice", "libreoffice-calc-nogui", optional=True),
 )
 
 
@@ -135,7 +134,10 @@ def provide(needs: Iterable[Need], purpose: str) -> list[Need]:
     wanted = list(needs)
     absent = missing(wanted)
     if absent and can_install():
-        _install_apart(absent)
+        # Each optional package goes apart, so that one which an archive does not have takes no other with it.
+        required = _packages(need for need in absent if not need.optional)
+        said = install([required, *([need.package] for need in absent if need.optional)])
+        sys.stderr.write(said)
         _forget_fonts()
         absent = missing(wanted)
     if absent:
@@ -148,22 +150,23 @@ def can_install() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
-def install(packages: Sequence[str]) -> str:
-    """Install packages by apt-get, showing one progress line.
+def install(groups: Sequence[Sequence[str]]) -> str:
+    """Install groups of packages by apt-get, one group after another, showing one progress line.
 
     Returns:
-        An empty string when it worked, otherwise the last lines of what apt-get said.
+        For each group that failed, a line that names it and the last lines of what apt-get said; empty if none did.
     """
-    environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"}
-    patience = ("-o", "DPkg::Lock::Timeout=300")
-    with ProgressLine(f"Installing system packages ({', '.join(packages)})") as line:
-        line.step("reading the package lists")
+    packages = [package for group in groups for package in group]
+    sys.stderr.write(f"This system lacks some packages: {' '.join(packages)}\n")
+    failures = []
+    with ProgressLine(f"Installing {len(packages)} system packages") as line:
         # A failed update is no verdict: one broken source among several often leaves the needed ones working.
-        _run(["apt-get", "-q", *patience, "update"], environ, line)
-        status, said = _run(
-            ["apt-get", "-q", "-y", *patience, "install", "--no-install-recommends", *packages], environ, line
-        )
-    return "" if status == 0 else "\n".join(said[-5:])
+        _apt_get(["update"], line)
+        for group in filter(None, groups):
+            status, said = _apt_get(["install", "--yes", "--no-install-recommends", *group], line)
+            if status != 0:
+                failures += [f"apt-get could not install {' '.join(group)}:", *said[-5:]]
+    return "".join(f"{text}\n" for text in failures)
 
 
 def command(packages: Sequence[str]) -> str:
@@ -213,15 +216,6 @@ def _forget_fonts() -> None:
         library.FcInitReinitialize()
 
 
-def _install_apart(absent: Sequence[Need]) -> None:
-    # Optional packages go apart, so that one which an archive does not have takes none of the others with it.
-    for optional in (False, True):
-        packages = _packages(need for need in absent if need.optional is optional)
-        said = install(packages) if packages else ""
-        if said:
-            sys.stderr.write(f"apt-get could not install {' '.join(packages)}:\n{said}\n")
-
-
 def _packages(needs: Iterable[Need]) -> list[str]:
     return sorted({need.package for need in needs})
 
@@ -234,10 +228,13 @@ def _advice(absent: Sequence[Need], purpose: str) -> str:
     )
 
 
-def _run(args: Sequence[str], environ: Mapping[str, str], line: ProgressLine) -> tuple[int, list[str]]:
+def _apt_get(arguments: Sequence[str], line: ProgressLine) -> tuple[int, list[str]]:
+    """Run apt-get, showing its words as they come; return its exit status and what it said."""
+    args = ["apt-get", "--quiet", "--option", "DPkg::Lock::Timeout=300", *arguments]
+    environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"}
     said: list[str] = []
     with subprocess.Popen(
-        args, env=dict(environ), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        args, env=environ, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
         assert process.stdout is not None  # it is a pipe, as asked for
         for output in process.stdout:

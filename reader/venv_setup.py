@@ -136,10 +136,9 @@ def _require_ensurepip() -> None:
     if importlib.util.find_spec("ensurepip") is not None:
         return
     package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-    if system_packages.can_install() and not system_packages.install([package]):
+    if system_packages.can_install() and not system_packages.install([[package]]):
         importlib.invalidate_caches()
-        if importlib.util.find_spec("ensurepip") is not None:
-            return
+        return
     raise SetupError(
         "This Python has neither pip nor ensurepip, which Debian and Ubuntu pack apart. "
         f"Type this, then start again: {system_packages.command([package])}"

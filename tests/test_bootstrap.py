@@ -226,5 +226,5 @@ def test_root_gets_the_packages_installed(
     assert system_packages.provide([needed, wished], "The test suite") == []
     assert "--no-install-recommends needed\n" in (tmp_path / "apt-get.log").read_text()
     said = capsys.readouterr().err
-    assert "Installing system packages (needed): done" in said
+    assert "Installing 2 system packages: done" in said
     assert "apt-get could not install wished" in said

@@ -56,9 +56,12 @@ def child_processes() -> dict[int, str]:
 def _command(process: Path) -> str:
     """Return the command line of process, empty when it has ended and only waits to be collected."""
     try:
-        return (process / "cmdline").read_text(errors="replace").replace("\0", " ").strip()
+        name, _, state = (process / "stat").read_text(errors="replace").rpartition(")")
+        command = (process / "cmdline").read_text(errors="replace").replace("\0", " ").strip()
     except (FileNotFoundError, ProcessLookupError):
         return ""
+    # A process that has just been started has no command line yet, but it has a name.
+    return "" if state.split()[0] in "ZX" else command or name.partition("(")[2]
 
 
 def _remember_started(monkeypatch: pytest.MonkeyPatch, kind: type) -> weakref.WeakSet[Any]:
