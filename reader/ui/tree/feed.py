@@ -1,8 +1,6 @@
 """Passes changes on at a bounded rate: the first at once, those that follow together."""
 
-import time
-
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
 from reader.domain.model import Changes
 
@@ -23,6 +21,8 @@ class ChangeFeed(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: Changes | None = None
+        self._clock = QElapsedTimer()
+        self._pause_ms = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
@@ -30,16 +30,19 @@ class ChangeFeed(QObject):
     def add(self, changes: Changes) -> None:
         """Pass changes on now or soon."""
         self._waiting = changes if self._waiting is None else self._waiting | changes
-        if not self._timer.isActive():
+        rest = self._pause_ms - self._clock.elapsed() if self._clock.isValid() else 0
+        if rest <= 0:
             self.flush()
+        elif not self._timer.isActive():
+            self._timer.start(rest)
 
     @Slot()
     def flush(self) -> None:
         """Pass on what waits."""
+        self._timer.stop()
         if self._waiting is None:
             return
         changes, self._waiting = self._waiting, None
-        began = time.perf_counter()
+        self._clock.start()
         self.due.emit(changes)
-        took_ms = (time.perf_counter() - began) * 1000
-        self._timer.start(max(LEAST_PAUSE_MS, int(took_ms * _SHARE)))
+        self._pause_ms = max(LEAST_PAUSE_MS, self._clock.restart() * _SHARE)

@@ -37,7 +37,7 @@ class TreeHeader(QWidget):
         self._timer.timeout.connect(self.changed)
         self._retranslate()
         self._lay_out()
-        self._field.textChanged.connect(self._timer.start)
+        self._field.textChanged.connect(self._on_typed)
         self._field.left.connect(self._on_left)
         self._grouping.currentIndexChanged.connect(self._on_chosen)
         self._state.currentIndexChanged.connect(self._on_chosen)
@@ -85,6 +85,10 @@ class TreeHeader(QWidget):
         elif event.type() == QEvent.Type.PaletteChange:
             self._field.update_icon()
         super().changeEvent(event)
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self._timer.start()
 
     @Slot()
     def _on_chosen(self) -> None:

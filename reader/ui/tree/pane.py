@@ -36,6 +36,10 @@ class TreePane(QWidget):
         scope_changed: the ``Scope`` of the filter and the state that are now in force.
         metadata_requested: the ids, a tuple, of the selected pages whose metadata the user wants to edit.
         context_menu: a menu is asked for at this ``QPoint`` of the screen.
+
+    Attributes:
+        header, view: filter and choosers, and the tree.
+        empty, no_match: what stands in its place in an empty library, and where the filter leaves nothing.
     """
 
     article_selected = Signal(object)
@@ -51,11 +55,12 @@ class TreePane(QWidget):
         self.header = TreeHeader(self)
         self._model = ArticleTreeModel(library, self)
         self.view = ArticleTreeView(self._model, self)
-        self._empty = EmptyState(self)
-        self._no_match = EmptyState(self)
+        self.empty = EmptyState(self)
+        self.no_match = EmptyState(self)
         self._clear_filter = QAction(self)
-        self._no_match.set_actions([self._clear_filter])
+        self.no_match.set_actions([self._clear_filter])
         self._feed = ChangeFeed(self)
+        self._last_item: int | None = None
         self._selected = QTimer(self)
         self._selected.setSingleShot(True)
         self._selected.setInterval(SELECTION_PAUSE_MS)
@@ -72,7 +77,7 @@ class TreePane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.header)
         self._stack = QStackedLayout()
-        for widget in (self.view, self._empty, self._no_match):
+        for widget in (self.view, self.empty, self.no_match):
             self._stack.addWidget(widget)
         layout.addLayout(self._stack, 1)
 
@@ -103,6 +108,10 @@ class TreePane(QWidget):
         """What is selected, as scopes: a group with everything below it that is shown, or single items."""
         return tuple(_scope_of(row) for row in self.view.selected_rows())
 
+    def has_selection(self) -> bool:
+        """Whether any row is selected; costs nothing, unlike asking for its pages."""
+        return self.view.selectionModel().hasSelection()
+
     def selected_item_ids(self) -> tuple[int, ...]:
         """The selected items in the order of the tree; groups are not taken apart."""
         rows = (row.data for row in self.view.selected_rows())
@@ -126,6 +135,7 @@ class TreePane(QWidget):
             self.view.scrollTo(self.view.currentIndex())
             return True
         self._selected.stop()
+        self._last_item = item_id
         path = path_to(self._model, self._library, item_id, self._model.row_of(self.view.currentIndex()))
         return path is not None and self.view.show_path(path)
 
@@ -160,7 +170,7 @@ class TreePane(QWidget):
 
     def set_empty_actions(self, actions: Sequence[QAction]) -> None:
         """What can be done while the library has no articles, as buttons; the first is the one to press."""
-        self._empty.set_actions(actions)
+        self.empty.set_actions(actions)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take over the colours of a theme."""
@@ -179,24 +189,24 @@ class TreePane(QWidget):
         }
         return json.dumps(state, ensure_ascii=False)
 
-    def restore_state(self, text: str) -> None:
+    def restore_state(self, text: str) -> bool:
         """Take over what ``save_state`` gave; what it names and is gone is left out.
 
-        Raises:
-            ValueError: the text does not come from ``save_state``.
+        False, and nothing changes, where the text is none of ours: another version may have remembered it.
         """
         try:
             state = json.loads(text)
             grouping, read_state = Grouping(state["grouping"]), ReadState(state["state"])
             expanded = [_path(keys) for keys in state["expanded"]]
             top = _path(state["top"])
-        except (KeyError, TypeError) as error:
-            raise ValueError(text) from error
+        except (KeyError, TypeError, ValueError):
+            return False
         self.view.expansion.replace(expanded)
         self.header.choose(grouping, read_state)
         index = self._model.index_of(top)
         if index.isValid():
             self.view.scrollTo(index, ArticleTreeView.ScrollHint.PositionAtTop)
+        return True
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the language of the interface."""
@@ -231,6 +241,8 @@ class TreePane(QWidget):
         elif not self.view.expansion.paths():
             self.view.expansion.open_first()
         self._show_what_fits()
+        if self._last_item is not None and not self.view.currentIndex().isValid():
+            self.show_item(self._last_item)
         if scope != before:
             self.scope_changed.emit(scope)
 
@@ -241,7 +253,8 @@ class TreePane(QWidget):
             self.view.setCurrentIndex(self._model.index(0, 0))
 
     @Slot(object)
-    def _on_item_chosen(self, _item_id: int) -> None:
+    def _on_item_chosen(self, item_id: int) -> None:
+        self._last_item = item_id
         self._selected.start()
 
     @Slot()
@@ -263,15 +276,15 @@ class TreePane(QWidget):
         if self._model.rowCount():
             fitting: QWidget = self.view
         elif self._model.scope == Scope() and self._model.grouping is not Grouping.TAG:
-            fitting = self._empty
+            fitting = self.empty
         else:
-            fitting = self._no_match
+            fitting = self.no_match
         self._stack.setCurrentWidget(fitting)
 
     def _retranslate(self) -> None:
         self.view.setAccessibleName(self.tr("Articles"))
-        self._empty.say(self.tr("No articles yet"), self.tr("Drop page files or a folder here"))
-        self._no_match.say(self.tr("No articles match"), self.tr("None has this headline, state or tag"))
+        self.empty.say(self.tr("No articles yet"), self.tr("Drop page files or a folder here"))
+        self.no_match.say(self.tr("No articles match"), self.tr("None has this headline, state or tag"))
         self._clear_filter.setText(self.tr("Clear filter"))
 
 

@@ -1,0 +1,328 @@
+import json
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+
+from reader.domain.model import Changes, Kind
+from reader.domain.scope import Grouping, Level, ReadState, Scope
+from reader.services.library import Library
+from reader.services.pages import MetaEdit
+from reader.ui.change_bus import ChangeBus
+from reader.ui.tree.model import ROW_ROLE
+from reader.ui.tree.pane import TreePane
+
+MORNING = (Level.NEWSPAPER, "晨报")
+FIRST_OF_MAY = (Level.DATE, "2024-05-01")
+
+
+@pytest.fixture
+def bus(qapp):
+    return ChangeBus()
+
+
+@pytest.fixture
+def show(qtbot, bus):
+    def shown(library):
+        pane = TreePane(library, bus)
+        qtbot.addWidget(pane)
+        pane.resize(300, 400)
+        pane.show()
+        qtbot.waitExposed(pane)
+        pane.view.setFocus()
+        return pane
+
+    return shown
+
+
+@pytest.fixture
+def pane(show, library, printed):
+    return show(library)
+
+
+def headline(pane):
+    return pane.view.currentIndex().data()
+
+
+def item_of(library, word):
+    return library.tree.items(Scope(headline=word))[0].id
+
+
+def press_keys(pane, *keys):
+    for key in keys:
+        QTest.keyClick(pane.view, key)
+
+
+def type_filter(qtbot, pane, text):
+    with qtbot.waitSignal(pane.header.changed):
+        pane.header.field.setText(text)
+
+
+def visible(pane):
+    labels, index = [], pane.model.index(0, 0)
+    while index.isValid():
+        labels.append(index.data())
+        index = pane.view.indexBelow(index)
+    return labels
+
+
+# Walking by keys
+
+
+def test_the_first_articles_are_to_be_seen_at_once(pane):
+    assert visible(pane) == ["晚报", "2024-05-01", "Page 1", "五标题", "六标题", "七标题", "晨报"]
+
+
+def test_arrows_walk_open_and_close(pane):
+    press_keys(pane, Qt.Key.Key_End)
+    assert headline(pane) == "晨报"
+    press_keys(pane, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right)
+    assert headline(pane) == "Page 1"
+    press_keys(pane, Qt.Key.Key_Left, Qt.Key.Key_Left)
+    assert headline(pane) == "2024-05-01"
+    press_keys(pane, Qt.Key.Key_Home)
+    assert headline(pane) == "晚报"
+
+
+def test_only_where_a_held_arrow_rests_is_selected(pane, library, qtbot):
+    press_keys(pane, Qt.Key.Key_Home)
+    chosen = []
+    pane.article_selected.connect(chosen.append)
+    with qtbot.waitSignal(pane.article_selected):
+        press_keys(pane, *[Qt.Key.Key_Down] * 5)
+    assert chosen == [item_of(library, "七")]
+
+
+def test_enter_activates_an_article_and_opens_a_group(pane, library, qtbot):
+    press_keys(pane, Qt.Key.Key_End, Qt.Key.Key_Return)
+    assert pane.view.isExpanded(pane.view.currentIndex())
+    pane.show_item(item_of(library, "六"))
+    with qtbot.waitSignal(pane.article_activated) as activated:
+        press_keys(pane, Qt.Key.Key_Return)
+    assert activated.args == [item_of(library, "六")]
+
+
+def test_a_double_click_activates(pane, library, qtbot):
+    pane.show_item(item_of(library, "六"))
+    point = pane.view.visualRect(pane.view.currentIndex()).center()
+    with qtbot.waitSignal(pane.article_activated) as activated:
+        QTest.mouseDClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert activated.args == [item_of(library, "六")]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_J, Qt.Key.Key_M, Qt.Key.Key_Space, Qt.Key.Key_Question, Qt.Key.Key_1])
+def test_single_keys_are_left_to_the_window(pane, qtbot, key):
+    action = QAction(pane)
+    action.setShortcut(key)
+    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    pane.view.addAction(action)
+    press_keys(pane, Qt.Key.Key_End, Qt.Key.Key_Home)
+    with qtbot.waitSignal(action.triggered):
+        QTest.keyClick(pane.view, key)
+    pane.view.removeAction(action)
+    press_keys(pane, key, Qt.Key.Key_Asterisk)
+    assert headline(pane) == "晚报"
+    assert pane.selected_scopes() == (Scope(newspaper="晚报"),)
+    assert not pane.view.isExpanded(pane.model.index(1, 0))
+
+
+# Selection
+
+
+def test_showing_an_item_opens_the_tree_down_to_it_in_silence(pane, library, qtbot):
+    with qtbot.assertNotEmitted(pane.article_selected, wait=120):
+        assert pane.show_item(item_of(library, "三"))
+    assert headline(pane) == "三标题"
+    assert pane.selected_item_ids() == (item_of(library, "三"),)
+    assert pane.view.viewport().rect().contains(pane.view.visualRect(pane.view.currentIndex()).center())
+
+
+def test_what_the_filter_hides_is_not_shown(pane, library, qtbot):
+    type_filter(qtbot, pane, "五")
+    assert not pane.show_item(item_of(library, "三"))
+
+
+@pytest.mark.parametrize("grouping", list(Grouping)[:2])
+def test_an_item_is_found_in_every_grouping(pane, library, grouping):
+    pane.header.choose(grouping, ReadState.ALL)
+    assert pane.show_item(item_of(library, "三"))
+    assert headline(pane) == "三标题"
+
+
+def test_many_rows_are_one_selection(pane, library):
+    pane.show_item(item_of(library, "二"))
+    QTest.keyClick(pane.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    page = library.tree.items(Scope(headline="三"))[0].page_id
+    on_page = Scope(newspaper="晨报", issue_date="2024-05-01", page_id=page)
+    assert pane.selected_scopes() == (Scope(item_id=item_of(library, "二")), on_page)
+    assert pane.selected_item_ids() == (item_of(library, "二"),)
+    assert pane.selected_page_ids() == (library.tree.items(Scope(headline="二"))[0].page_id, page)
+
+
+def test_the_pages_of_a_newspaper_can_be_edited(pane, library, qtbot):
+    press_keys(pane, Qt.Key.Key_End)
+    with qtbot.waitSignal(pane.metadata_requested) as asked:
+        pane.request_metadata()
+    assert asked.args == [tuple(dict.fromkeys(row.page_id for row in library.tree.items(Scope(newspaper="晨报"))))]
+
+
+def test_an_import_leaves_selection_expansion_and_place_alone(pane, press, library, bus, qtbot):
+    pane.resize(300, 240)
+    pane.show_item(item_of(library, "三"))
+    before = pane.view.visualRect(pane.view.currentIndex()).top()
+    with qtbot.assertNotEmitted(pane.article_selected, wait=120):
+        for number in range(20):
+            bus.announce(press.page("丙报", f"2024-04-{number + 1:02}"))
+            bus.announce(press.page("晨报", "2024-04-30", str(number)))
+    qtbot.waitUntil(lambda: pane.model.index(0, 0).data(ROW_ROLE).count == 40)
+    assert pane.model.index(0, 0).data() == "丙报"
+    assert headline(pane) == "三标题"
+    assert pane.selected_item_ids() == (item_of(library, "三"),)
+    assert pane.view.visualRect(pane.view.currentIndex()).top() == before
+
+
+def test_a_page_that_moves_keeps_its_selection(pane, library, bus, qtbot):
+    pane.show_item(item_of(library, "三"))
+    page_id = library.tree.items(Scope(headline="三"))[0].page_id
+    with qtbot.assertNotEmitted(pane.article_selected, wait=120):
+        bus.announce(library.pages.edit_meta([page_id], MetaEdit(newspaper="晚报")))
+        pane.show_item(item_of(library, "三"))
+    assert headline(pane) == "三标题"
+    assert pane.view.currentIndex().parent().parent().parent().data() == "晚报"
+
+
+def test_when_the_open_article_goes_no_other_one_is_chosen(pane, press, library, bus, qtbot):
+    bus.announce(press.page("晨报", "2024-05-01", "1", headlines=("末",)))
+    qtbot.waitUntil(lambda: pane.show_item(item_of(library, "末")))
+    with qtbot.assertNotEmitted(pane.article_selected, wait=120):
+        bus.announce(library.history.undo()[1])
+        qtbot.waitUntil(lambda: not pane.view.currentIndex().isValid())
+    assert pane.selected_scopes() == ()
+
+
+def test_undo_and_redo_open_again_what_was_open(pane, press, library, bus, qtbot):
+    with qtbot.waitSignal(pane.model.refreshed):
+        bus.announce(press.page("午报", "2024-05-01", headlines=("甲", "乙")))
+    pane.show_item(item_of(library, "甲"))
+    shown = visible(pane)
+    with qtbot.waitSignal(pane.model.refreshed):
+        bus.announce(library.history.undo()[1])
+    assert "甲标题" not in visible(pane)
+    with qtbot.waitSignal(pane.model.refreshed):
+        bus.announce(library.history.redo()[1])
+    assert visible(pane) == shown
+
+
+def test_expand_and_collapse_below(pane):
+    press_keys(pane, Qt.Key.Key_End)
+    pane.expand_all_below()
+    assert visible(pane)[-2:] == ["Page 1", "四标题"]
+    pane.collapse()
+    assert visible(pane)[-1] == "晨报"
+    press_keys(pane, Qt.Key.Key_Right)
+    assert visible(pane)[-2:] == ["2024-05-01", "2024-05-02"]
+
+
+# Filter
+
+
+def test_typing_filters_headlines_and_opens_what_it_finds(pane, qtbot):
+    with qtbot.waitSignal(pane.scope_changed) as changed:
+        type_filter(qtbot, pane, "四")
+    assert changed.args == [Scope(headline="四")]
+    assert visible(pane) == ["晨报", "2024-05-02", "Page 1", "四标题"]
+
+
+def test_esc_brings_the_tree_back_as_it_was(pane, library, qtbot):
+    pane.show_item(item_of(library, "三"))
+    shown = visible(pane)
+    pane.focus_filter()
+    type_filter(qtbot, pane, "三")
+    assert headline(pane) == "三标题"
+    with qtbot.waitSignal(pane.scope_changed):
+        QTest.keyClick(pane.header.field, Qt.Key.Key_Escape)
+    assert visible(pane) == shown
+    assert headline(pane) == "三标题"
+
+
+def test_down_goes_from_the_filter_to_what_it_found(pane, qtbot):
+    pane.focus_filter()
+    pane.header.field.insert("七")
+    QTest.keyClick(pane.header.field, Qt.Key.Key_Down)
+    assert pane.view.hasFocus()
+    assert visible(pane)[-1] == "七标题"
+
+
+def test_states_are_filters_too(pane, library, bus):
+    library.reading.set_read([item_of(library, word) for word in "一二三四五"], read=True)
+    bus.announce(Changes(items=frozenset([item_of(library, "五")]), history=False))
+    pane.header.state_box.setCurrentIndex(pane.header.state_box.findData(ReadState.UNREAD))
+    assert pane.scope() == Scope(state=ReadState.UNREAD)
+    assert visible(pane) == ["晚报", "2024-05-01", "Page 1", "六标题", "七标题"]
+
+
+# Nothing to show
+
+
+def test_an_empty_library_says_what_to_do(show, tmp_path, qtbot, bus):
+    with Library(tmp_path / "empty.jianbao") as library:
+        pane = show(library)
+        action = QAction("Import…", pane)
+        pane.set_empty_actions([action])
+        (button,) = pane.empty.buttons()
+        qtbot.waitUntil(button.isVisible)
+        with qtbot.waitSignal(action.triggered):
+            button.click()
+        assert not pane.view.isVisible()
+
+
+def test_the_first_pages_of_an_import_are_opened(show, tmp_path, bus, press):
+    pane = show(press.library)
+    bus.announce(press.page("晨报", "2024-05-01", headlines=("一",), kind=Kind.BRIEF))
+    assert pane.view.isVisible()
+    assert visible(pane) == ["晨报", "2024-05-01", "Page 1", "一标题"]
+
+
+def test_a_filter_without_a_match_offers_to_be_cleared(pane, qtbot):
+    type_filter(qtbot, pane, "没有")
+    assert not pane.view.isVisible()
+    (button,) = [one for one in pane.no_match.buttons() if one.isVisible()]
+    button.click()
+    assert pane.scope() == Scope()
+    assert pane.view.isVisible()
+    assert pane.header.field.text() == ""
+
+
+# What is remembered
+
+
+def test_the_state_comes_back_in_another_window(pane, show, library):
+    pane.header.choose(Grouping.SECTION, ReadState.UNREAD)
+    pane.show_item(item_of(library, "三"))
+    pane.resize(300, 240)
+    pane.view.scrollTo(pane.view.currentIndex(), pane.view.ScrollHint.PositionAtBottom)
+    again = show(library)
+    again.resize(300, 240)
+    assert again.restore_state(pane.save_state())
+    assert again.scope() == pane.scope()
+    assert again.model.grouping is Grouping.SECTION
+    assert visible(again) == visible(pane)
+    assert again.view.indexAt(QPoint(0, 0)).data() == pane.view.indexAt(QPoint(0, 0)).data()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "{}", '{"grouping": "moon", "state": "all", "expanded": [], "top": []}']
+)
+def test_a_state_of_another_version_changes_nothing(pane, text):
+    shown = visible(pane)
+    assert not pane.restore_state(text)
+    assert visible(pane) == shown
+
+
+def test_a_state_that_names_what_is_gone_is_restored_as_far_as_it_goes(pane):
+    state = json.loads(pane.save_state())
+    state["expanded"] = [[["newspaper", "没有"]], [MORNING], [MORNING, FIRST_OF_MAY]]
+    state["top"] = [["newspaper", "没有"]]
+    assert pane.restore_state(json.dumps(state))
+    assert visible(pane) == ["晚报", "晨报", "2024-05-01", "Page 1", "Page 2", "2024-05-02"]
