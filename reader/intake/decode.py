@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import chardet
 
 from reader.errors import ErrorCode, UserError
+from reader.intake.hanzi import share_expected
 from reader.intake.utf16 import guess_utf16
 
 SAMPLE = 65536
@@ -33,9 +34,14 @@ _WIDER = {
     "cp950": ("cp950", "big5hkscs"),
     "ascii": ("utf-8",),
 }
-_LIKELY = ("gb18030", "big5", "cp950", "big5hkscs")
+_CHINESE = "gb18030"
+_LIKELY = (_CHINESE, "big5", "cp950", "big5hkscs")
+_EAST_ASIAN = frozenset({"zh", "ja", "ko"})
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_LEAST_CONFIDENCE = 0.1  # of chardet: 0.17 and more where it is right, under 0.05 where it only finds no objection
+_GOOD_PER_BAD = 10
 _MOST_CONTROLS = 0.01  # of all characters: stray ones are in real pages, a page of them is no text
 
 
@@ -86,14 +92,30 @@ def _candidates(data: bytes) -> Iterator[str]:
         if data.startswith(mark):
             yield encoding
             return
+    if b"\0" not in data:
+        yield "utf-8"
     utf16 = guess_utf16(data[:SAMPLE]) if len(data) % 2 == 0 else None
     if utf16:
         yield utf16
-    yield "utf-8"
-    detected = chardet.detect(_sample(data), max_bytes=SAMPLE)["encoding"]
-    if detected and detected.lower() not in {"ascii", "utf-8"} and not _looks_binary(data):
-        yield from _named(detected)
+    sample = _sample(data)
+    if b"\0" in data or _is_damaged_utf8(sample):
+        yield "utf-8"  # to be refused under that name, not taken for something else
+        return
+    if not _looks_binary(data):
+        yield from _detected(sample)
     yield from _LIKELY
+
+
+def _detected(sample: bytes) -> Iterator[str]:
+    """What chardet says, if it is sure enough."""
+    found = chardet.detect(sample, max_bytes=SAMPLE)
+    if not found["encoding"] or found["confidence"] < _LEAST_CONFIDENCE:
+        return
+    names = _named(found["encoding"])
+    # A Chinese name or two in a page of English do not outweigh its English.
+    if found["language"] not in _EAST_ASIAN and _is_chinese(sample):
+        yield _CHINESE
+    yield from names
 
 
 def _sample(data: bytes) -> bytes:
@@ -111,9 +133,26 @@ def _sample(data: bytes) -> bytes:
     return sample[: cut.start() + 1] if cut else sample
 
 
+def _is_chinese(sample: bytes) -> bool:
+    """Whether all that is not ASCII makes common Chinese characters when it is read as GB18030."""
+    try:
+        text = sample.decode(_CHINESE)
+    except UnicodeDecodeError:
+        return False
+    return share_expected("".join(_NOT_ASCII.findall(text))) == 1
+
+
+def _is_damaged_utf8(sample: bytes) -> bool:
+    """Whether nearly all that is not ASCII is well-formed UTF-8. Cut off or damaged, it may still fit GB18030."""
+    text = sample.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = len(_NOT_ASCII.findall(text)) - bad
+    return good > _GOOD_PER_BAD * bad
+
+
 def _looks_binary(data: bytes) -> bool:
     sample = data[:SAMPLE]
-    return len(_CONTROL_BYTES.findall(sample)) > _MOST_CONTROLS * len(sample)
+    return b"\0" in data or len(_CONTROL_BYTES.findall(sample)) > _MOST_CONTROLS * len(sample)
 
 
 def _clean(text: str) -> str:

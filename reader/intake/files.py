@@ -35,10 +35,13 @@ def portable_name(name: str | Path) -> str:
 
 def _read(path: Path) -> bytes:
     # Before it is opened: a pipe would wait for a writer, and a device may never end.
-    if not stat.S_ISREG(path.stat().st_mode):
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
         raise UserError(ErrorCode.FILE_TYPE)
-    with path.open("rb") as file:
-        data = file.read(_SIZE_LIMIT + 1)
-    if len(data) > _SIZE_LIMIT:
+    data = b""
+    if status.st_size <= _SIZE_LIMIT:
+        with path.open("rb") as file:
+            data = file.read(_SIZE_LIMIT + 1)  # it may have grown since
+    if max(status.st_size, len(data)) > _SIZE_LIMIT:
         raise UserError(ErrorCode.FILE_TOO_LARGE, detail=f"{SIZE_LIMIT_MB} MB")
     return data

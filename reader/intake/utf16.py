@@ -1,34 +1,30 @@
 """Tells UTF-16 without a byte order mark from other bytes, and its two byte orders apart.
 
-chardet misses it in a third of short Chinese texts, which have no NUL byte to go by. Read in the right order, nearly
-every character of a page is Chinese, full-width punctuation or ASCII; read in the wrong one, or of bytes that are
-GB18030 or Big5, they scatter over all scripts.
+chardet misses it in a third of short Chinese texts, which have no NUL byte to go by. Any bytes read as UTF-16 give many
+Chinese characters, but of the 21,000 in the block, only a third are common ones. Read rightly, nearly all of a page is
+common characters, full-width punctuation and ASCII.
 """
 
 import codecs
-import re
 
-_EXPECTED = re.compile(
-    "[\t\n\r -~\u00a0-\u00ff\u2010-\u2044\u2460-\u27bf\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
-    "\U0001f300-\U0001faff\U00020000-\U0003ffff]"
-)
-_ENOUGH = 0.9
+from reader.intake.hanzi import share_expected
+
+_ENOUGH = 0.7
+"""Of 3,000 passages of 25 characters from real pages, all reached 0.84 in the right order, none 0.56 in another way."""
 
 
 def guess_utf16(sample: bytes) -> str | None:
-    """``"utf-16-le"`` or ``"utf-16-be"`` where the bytes, of even number, are probably that; None otherwise."""
-    fits = {encoding: _share_expected(sample, encoding) for encoding in ("utf-16-le", "utf-16-be")}
-    best = max(fits, key=lambda encoding: fits[encoding])
-    return best if fits[best] >= _ENOUGH else None
+    """``"utf-16-le"`` or ``"utf-16-be"`` where the bytes are probably that, None otherwise.
+
+    The sample may end within a character.
+    """
+    shares = {encoding: _share_expected(sample, encoding) for encoding in ("utf-16-le", "utf-16-be")}
+    best = max(shares, key=lambda encoding: shares[encoding])
+    return best if shares[best] >= _ENOUGH else None
 
 
 def _share_expected(sample: bytes, encoding: str) -> float:
-    """Which share of the characters is expected on a page, 0 where the bytes are no UTF-16 in that order.
-
-    The sample may end between the halves of a surrogate pair.
-    """
     try:
-        text = codecs.getincrementaldecoder(encoding)().decode(sample, final=False)
+        return share_expected(codecs.getincrementaldecoder(encoding)().decode(sample, final=False))
     except UnicodeDecodeError:
         return 0.0
-    return len(_EXPECTED.findall(text)) / len(text) if text else 0.0
