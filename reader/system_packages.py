@@ -11,7 +11,6 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
-import subprocess
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -230,6 +229,8 @@ def _advice(absent: Sequence[Need], purpose: str) -> str:
 
 def _apt_get(arguments: Sequence[str], line: ProgressLine) -> tuple[int, list[str]]:
     """Run apt-get, showing its words as they come; return its exit status and what it said."""
+    import subprocess  # late, because a start that lacks nothing has no use for it
+
     args = ["apt-get", "--quiet", "--option", "DPkg::Lock::Timeout=300", *arguments]
     environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"}
     said: list[str] = []

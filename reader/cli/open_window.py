@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader import system_packages
 from reader.cli.import_pages import import_with_progress
 from reader.cli.terminal import plural, take_any_character
 from reader.cli.tree import print_tree
@@ -40,6 +41,8 @@ def run(args: argparse.Namespace) -> int:
         library = paths.pop()
     if not has_display():
         return _without_window(paths, library or Paths.of_user().library)
+    if system_packages.provide(system_packages.window_needs(os.environ), "The window"):
+        return 1
     # Only now: no other command needs Qt, which takes longer to load than they take to run.
     from reader.app import main as window
 
