@@ -47,7 +47,7 @@ class Library:
         self.tree = TreeStore(self._database)
         self.reading = ReadingStore(self._database)
         self.pages = PageService(self._pages, journal)
-        self.marks = MarkService(self._annotations, self._pages, journal, coder)
+        self.marks = MarkService(self._annotations, journal, coder)
         self.history = HistoryService(journal)
         self.exports = ExportService(self._annotations, self._pages)
         self.importer = ImportService(self._pages, journal)

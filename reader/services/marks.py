@@ -12,7 +12,6 @@ from reader.errors import ErrorCode, UserError
 from reader.services.pages import Article
 from reader.storage.annotations import AnnotationStore
 from reader.storage.journal import Journal
-from reader.storage.pages import PageStore
 
 CONTEXT = 32
 """Code points of the page kept on each side of a mark."""
@@ -22,9 +21,8 @@ _DETAIL_LENGTH = 20
 class MarkService:
     """The reader's marks. Spans are of the article's view; what is stored are ranges of the page."""
 
-    def __init__(self, annotations: AnnotationStore, pages: PageStore, journal: Journal, coder: str) -> None:
+    def __init__(self, annotations: AnnotationStore, journal: Journal, coder: str) -> None:
         self._annotations = annotations
-        self._pages = pages
         self._journal = journal
         self._coder = coder
 
@@ -64,7 +62,7 @@ class MarkService:
         )
         with self._journal.step(StepName.MARK, _detail(annotation)) as writer:
             known = set(self._annotations.tag_names()) if names else set()
-            annotation_id = self._annotations.add(writer, annotation, self._item_of(annotation))
+            annotation_id = self._annotations.add(writer, annotation, article.stored.id)
         return annotation_id, self._changes(annotation_id, annotation, tags=not known.issuperset(names))
 
     def resize(self, annotation_id: int, article: Article, span: Range) -> Changes:
@@ -73,7 +71,7 @@ class MarkService:
         drawn = self._drawn(article, span)
         moved = replace(before, ranges=drawn.ranges, quote=drawn.quote, prefix=drawn.prefix, suffix=drawn.suffix)
         with self._journal.step(StepName.RESIZE, _detail(before), merge_key=f"resize {annotation_id}") as writer:
-            self._annotations.move(writer, moved, self._item_of(moved), _now())
+            self._annotations.move(writer, moved, article.stored.id, _now())
         return self._changes(annotation_id, moved)
 
     def set_note(self, annotation_id: int, note: str) -> Changes:
@@ -160,9 +158,6 @@ class MarkService:
             created_at="",
             modified_at="",
         )
-
-    def _item_of(self, annotation: Annotation) -> int | None:
-        return self._pages.item_at(annotation.page_id, annotation.start)
 
     def _changes(self, annotation_id: int, annotation: Annotation, *, tags: bool = False) -> Changes:
         return Changes(

@@ -79,13 +79,6 @@ class PageStore:
         """All items of a page in order, banners and furniture among them."""
         return self._items("page_id = ? ORDER BY seq", page_id)
 
-    def item_at(self, page_id: int, offset: int) -> int | None:
-        """The item that holds a code point of a page, or None where no item does."""
-        for stored in self.items(page_id):
-            if any(span.start <= offset < span.end for span in stored.item.ranges()):
-                return stored.id
-        return None
-
     def _items(self, condition: str, value: int) -> list[StoredItem]:
         rows = self._database.conn.execute(
             f"SELECT id, page_id, seq, kind, section, content FROM item WHERE {condition}", [value]
