@@ -34,6 +34,7 @@ _SIZE = (1280, 800)
 _ARTICLE = "window.article"
 _TREE = "window.tree"
 _PLACE_MS = 150
+_JOBS_MS = 5000
 
 
 class MainWindow(QMainWindow):
@@ -92,7 +93,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.tool_bar)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.desk.tree.set_empty_actions([self.actions_["import"]])
-        self.status.insertPermanentWidget(0, self.importing.panel)
+        self.status.hold(self.importing.panel)
 
     def _connect(self) -> None:
         self.actions_.connect_to(handlers(self))
@@ -269,6 +270,9 @@ class MainWindow(QMainWindow):
             if not self.importing.may_close_anyway(error_text(error)):
                 event.ignore()
                 return
+        for timer in self.findChildren(QTimer):  # nothing is to be shown, saved or fetched any more
+            timer.stop()
+        self.jobs.shutdown(_JOBS_MS)
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -23,10 +23,15 @@ class Panes(QObject):
         self._hidden_for_text: list[QWidget] = []
 
     def show(self, name: str, *, filtering: bool = False) -> None:
-        """Put the keyboard into a pane, which is shown if it was not; ``filtering`` into the tree's filter."""
+        """Put the keyboard into a pane, which is shown if it was not; ``filtering`` into the tree's filter.
+
+        A text that shows nothing shows the first article then.
+        """
         pane = self._panes[name]
         pane.setVisible(True)
         self._check()
+        if name == "text" and self._desk.article is None:
+            self._desk.go(forward=True)
         if filtering:
             self._desk.tree.focus_filter()
         else:

@@ -16,10 +16,12 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._message = QLabel(self)
         self._message.setTextFormat(Qt.TextFormat.PlainText)
+        self._message.setContentsMargins(12, 0, 0, 0)
         self._button = QToolButton(self)
         self._button.setAutoRaise(True)
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._place = QLabel(self)
+        self._place.setContentsMargins(0, 0, 12, 0)
         self._place.setProperty("quiet", True)  # noqa: FBT003 # Qt's signature
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -39,6 +41,13 @@ class StatusLine(QStatusBar):
             self._button.setDefaultAction(action)
             self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._timer.start()
+
+    def hold(self, widget: QWidget) -> None:
+        """Keep a widget between the message and the place."""
+        self.removeWidget(self._place)
+        self.addPermanentWidget(widget)
+        self.addPermanentWidget(self._place)
+        self._place.show()
 
     def message(self) -> str:
         """What is said now, "" if nothing."""
