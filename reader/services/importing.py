@@ -110,8 +110,9 @@ class ImportService:
         """
         paths: list[Path] = []
         failed = 0
+        cancelled = False
         for found in discover(request.paths):
-            if should_stop():
+            if cancelled := should_stop():
                 break
             if isinstance(found, UserError):
                 failed += 1
@@ -123,13 +124,13 @@ class ImportService:
         yield Found(len(paths))
         with closing(_Run(self._pages, self._journal, request)) as run:
             for path in paths:
-                if should_stop():
+                if cancelled := cancelled or should_stop():
                     break
                 yield Started(str(path))
                 event = run.file(path)
                 failed += isinstance(event, Failed)
                 yield event
-        yield Finished(run.added, run.articles, run.known, failed, cancelled=should_stop())
+        yield Finished(run.added, run.articles, run.known, failed, cancelled)
 
 
 class _Run:
