@@ -86,12 +86,10 @@ _TEST_PROGRAMS = (
     Need("Xvfb", "xvfb"),
     Need("openbox", "openbox"),
     Need("xdotool", "xdotool"),
-    Need("dbus-run-session", "dbus-daemon"),
     Need("gio", "libglib2.0-bin"),
     Need("dex", "dex"),
     Need("desktop-file-validate", "desktop-file-utils"),
     Need("update-mime-database", "shared-mime-info"),
-    Need("xdg-mime", "xdg-utils"),
     Need("soffice", "libreoffice-calc-nogui", optional=True),
 )
 
