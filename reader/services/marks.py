@@ -26,6 +26,10 @@ class MarkService:
         self._journal = journal
         self._coder = coder
 
+    def sign_as(self, coder: str) -> None:
+        """The name that new marks carry from now on."""
+        self._coder = coder
+
     def get(self, annotation_id: int) -> Annotation:
         """An annotation. Raises KeyError where it is gone."""
         return self._annotations.get(annotation_id)

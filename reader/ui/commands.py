@@ -31,7 +31,8 @@ class Commands(QObject):
 
         window = self._window
         window.desk.notes.save_pending()
-        self._show(ExportDialog(window.library, window.desk.tree.selected_scopes(), window.jobs, window))
+        scopes = window.desk.tree.selected_scopes()
+        self._show(ExportDialog(window.library, scopes, window.jobs, window, tokens=window.appearance.tokens))
 
     def edit_pages(self) -> None:
         """Edit newspaper, date and page of the pages selected in the tree."""
@@ -74,7 +75,10 @@ class Commands(QObject):
         """Language, type and the name that marks are signed with."""
         from reader.ui.dialogs.preferences import PreferencesDialog
 
-        self._show(PreferencesDialog(self._window.settings, self._window.appearance, self._window))
+        dialog = PreferencesDialog(self._window.settings, self._window.appearance, self._window)
+        dialog.language_chosen.connect(self._window.rebuild_wanted)
+        dialog.coder_chosen.connect(self._window.library.marks.sign_as)
+        self._show(dialog)
 
     def show_keys(self) -> None:
         """List all keys."""

@@ -22,6 +22,7 @@ from reader.ui.handlers import handlers
 from reader.ui.history_walk import HistoryWalk
 from reader.ui.importing import Importing
 from reader.ui.marking import Marking
+from reader.ui.menus import Menus
 from reader.ui.panes import Panes
 from reader.ui.settings import COLOR, GEOMETRY, NOTES_SHOWN, SPLITTER, TREE_SHOWN, Settings, decode, encode
 from reader.ui.status_line import StatusLine
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
         self.actions_.fill(self.menuBar())
+        self._menus = Menus(self.settings, self.actions_.submenu("language"), self.actions_.submenu("recent"), self)
         self.tool_bar = QToolBar(self.tr("Tools"), self)
         self.tool_bar.setObjectName("tools")
         self.tool_bar.setMovable(False)
@@ -93,6 +95,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.tool_bar)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.desk.tree.set_empty_actions([self.actions_["import"]])
+        self._show_empty_state()
         self.status.hold(self.importing.panel)
 
     def _connect(self) -> None:
@@ -110,6 +113,8 @@ class MainWindow(QMainWindow):
         self.desk.article_changed.connect(self._on_article_changed)
         self.desk.mark_changed.connect(self._refresh_actions)
         self.desk.tree.scope_changed.connect(self._on_scope_changed)
+        self._menus.library_chosen.connect(self.library_wanted)
+        self._menus.language_chosen.connect(self.rebuild_wanted)
         self._place_timer.timeout.connect(self._show_place)
 
     # What happens
@@ -194,12 +199,24 @@ class MainWindow(QMainWindow):
     def _show_place(self) -> None:
         article = self.desk.article
         if article is None:
+            self._show_empty_state()
             self.status.show_place("")
             return
         place, count = self.library.tree.place(article.stored.id, self.desk.tree.scope())
         unread = self.library.tree.counts(Scope())[1]
         where = self.tr("article {place} of {count}").format(place=place, count=count) if place else ""
         self.status.show_place("   ·   ".join([*([where] if where else []), self.tr("%n unread", "", unread)]))
+
+    def _show_empty_state(self) -> None:
+        if self.library.tree.counts(Scope())[0]:
+            title = self.tr("Nothing open")
+            hint = self.tr("Choose an article on the left, or read on from the beginning.")
+            actions = ["next_unread", "keys"]
+        else:
+            title = self.tr("An empty library")
+            hint = self.tr("Drop page files or a folder of them anywhere in this window.")
+            actions = ["import", "open_library"]
+        self.desk.reading.set_empty_state(title, hint, [self.actions_[name] for name in actions])
 
     @Slot()
     def _refresh_actions(self) -> None:

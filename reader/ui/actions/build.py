@@ -143,4 +143,8 @@ def sequences(keys: Iterable[str]) -> list[QKeySequence]:
 
 def _without_argument(handler: Callable[[], object]) -> Callable[[bool], object]:
     """``triggered`` says whether the action is checked; handlers ask the action where they want to know."""
-    return lambda _checked=False: handler()
+
+    def triggered(_checked: bool = False) -> object:  # noqa: FBT001, FBT002 # as the signal calls it
+        return handler()
+
+    return triggered

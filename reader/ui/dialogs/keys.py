@@ -133,7 +133,9 @@ class KeysDialog(QDialog):
 
     def _chosen(self) -> tuple[QTreeWidgetItem, ActionSpec] | None:
         row = self.table.currentItem()
-        spec = row.data(0, _SPEC) if row is not None else None
+        if row is None:
+            return None
+        spec = row.data(0, _SPEC)
         return (row, spec) if isinstance(spec, ActionSpec) else None
 
     @Slot(str)
@@ -145,6 +147,7 @@ class KeysDialog(QDialog):
             shown = 0
             for number in range(heading.childCount()):
                 row = heading.child(number)
+                assert row is not None
                 fits = any(wanted in row.text(column).casefold() for column in range(3))
                 row.setHidden(not fits)
                 shown += fits

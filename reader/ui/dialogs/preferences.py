@@ -101,4 +101,4 @@ class PreferencesDialog(QDialog):
         name = self.coder.text().strip()
         if name != self._settings.get(CODER):
             self._settings.set(CODER, name)
-            self.coder_chosen.emit(name)
+            self.coder_chosen.emit(name or getpass.getuser())
