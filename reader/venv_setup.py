@@ -123,7 +123,7 @@ def _install(pip: Sequence[str], lock: Path, packages: int, line: ProgressLine) 
 
 
 def _explanation(said: Sequence[str]) -> str:
-    errors = [text for text in said if text.startswith("ERROR")] or said
+    errors = [text for text in said if text.startswith(("ERROR", "WARNING: Retrying"))] or said
     reason = "\n".join(f"  {text}" for text in errors[-3:])
     return (
         f"pip could not install the packages it needs:\n{reason}\n"
