@@ -15,6 +15,7 @@ class ErrorCode(StrEnum):
     FILE_UNREADABLE = "file-unreadable"
     FILE_VANISHED = "file-vanished"
     FILE_TOO_LARGE = "file-too-large"
+    FILE_TOO_LONG = "file-too-long"
     FILE_TYPE = "file-type"
     FILE_ENCODING = "file-encoding"
     ENCODING_UNKNOWN = "encoding-unknown"

@@ -37,6 +37,9 @@ ERRORS: Mapping[ErrorCode, str] = MappingProxyType(
         ErrorCode.FILE_TOO_LARGE: QT_TRANSLATE_NOOP(
             "errors", "“{path}” is larger than {detail}. Split it into files of one page each and import those."
         ),
+        ErrorCode.FILE_TOO_LONG: QT_TRANSLATE_NOOP(
+            "errors", "“{path}” has more than {detail} lines. Split it into files of one page each and import those."
+        ),
         ErrorCode.FILE_TYPE: QT_TRANSLATE_NOOP(
             "errors", "“{path}” is not a file that can be imported. Choose text files, or folders of them."
         ),

@@ -88,11 +88,12 @@ def test_fifty_megabytes_in_one_line(tmp_path, encoding):
     assert read_page_file(path).text == text
 
 
-def test_a_million_lines(tmp_path):
-    text = "春耕生产现场会\n" * 1_000_000
+def test_a_million_lines_are_no_page(tmp_path):
     path = tmp_path / "page.txt"
-    path.write_text(text.replace("\n", "\r\n"), encoding="gb18030", newline="")
-    assert read_page_file(path).text == text
+    path.write_text("春耕生产现场会\n" * 1_000_000, encoding="gb18030", newline="")
+    assert refusal(path) is ErrorCode.FILE_TOO_LONG
+    path.write_text("春耕生产现场会\n" * files.LINE_LIMIT, encoding="gb18030", newline="\r\n")
+    assert read_page_file(path).text.count("\n") == files.LINE_LIMIT
 
 
 @pytest.mark.parametrize(
