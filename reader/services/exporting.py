@@ -19,6 +19,7 @@ from reader.exchange.table import cells, header
 from reader.storage.annotations import AnnotationStore
 from reader.storage.pages import PageStore
 
+PREVIEW_ROWS = 20
 _STEP = 200
 """Annotations between two reports of progress: some 10 ms of work."""
 
@@ -51,7 +52,11 @@ class ExportService:
         """How many annotations fit a filter."""
         return self._annotations.count(wanted)
 
-    def preview(self, wanted: MarkFilter, options: ExportOptions, limit: int = 20) -> ExportPreview:
+    def newspapers(self) -> list[str]:
+        """The newspapers that a filter can name with any result, in the order of the tree; "" is unknown."""
+        return self._annotations.newspapers()
+
+    def preview(self, wanted: MarkFilter, options: ExportOptions, limit: int = PREVIEW_ROWS) -> ExportPreview:
         """The first rows of an export; reads no further than it shows."""
         shown = FORMATS[options.file_format].cell
         lines = (line for row in self._rows(wanted) for line in cells(row, options.shape))

@@ -119,6 +119,14 @@ class AnnotationStore:
         row = self._database.conn.execute(f"SELECT count(*) {_FROM_MARKS} WHERE {condition}", parameters).fetchone()
         return int(row[0])
 
+    def newspapers(self) -> list[str]:
+        """The newspapers in which there are annotations, in the order of the tree; UNKNOWN for pages without one."""
+        rows = self._database.conn.execute(
+            "SELECT newspaper FROM page WHERE id IN (SELECT page_id FROM annotation)"
+            " GROUP BY newspaper ORDER BY min(sort_key)"
+        )
+        return [UNKNOWN if name is None else name for (name,) in rows]
+
     def matching(self, wanted: MarkFilter) -> Iterator[MarkedItem]:
         """The annotations that fit a filter, in the order of the tree, read as they are asked for."""
         condition, parameters = _condition(wanted)

@@ -22,6 +22,11 @@ class Appearance(QObject):
         theme.tokens_changed.connect(self._on_tokens_changed)
         self._show_choice()
 
+    @property
+    def tokens(self) -> Tokens:
+        """The colours in force."""
+        return self._theme.tokens
+
     def dress(self, desk: Desk) -> None:
         """Give a desk the colours and type in force, and keep them so."""
         self._desk = desk

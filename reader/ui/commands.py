@@ -32,7 +32,8 @@ class Commands(QObject):
         window = self._window
         window.desk.notes.save_pending()
         scopes = window.desk.tree.selected_scopes()
-        self._show(ExportDialog(window.library, scopes, window.jobs, window, tokens=window.appearance.tokens))
+        tokens = window.appearance.tokens
+        self._show(ExportDialog(window.library, scopes, window.jobs, window.settings, tokens, window))
 
     def edit_pages(self) -> None:
         """Edit newspaper, date and page of the pages selected in the tree."""
