@@ -69,21 +69,14 @@ class NoteField(QPlainTextEdit):
         if self._composing:
             QGuiApplication.inputMethod().commit()
 
-    def height_for_lines(self, lines: int) -> int:
-        """The height in pixels that shows so many lines."""
-        margins = self.contentsMargins()
-        # A style sheet adds padding that only the size of the viewport tells of.
-        frame = max(margins.top() + margins.bottom(), self.height() - self.viewport().height())
-        return lines * self.fontMetrics().lineSpacing() + ceil(2 * self.document().documentMargin()) + frame + 1
-
     def sizeHint(self) -> QSize:
         """As high as the text, within bounds."""
-        lines = int(self.document().size().height())  # in lines, as this widget's layout counts
-        return QSize(200, self.height_for_lines(min(max(lines, _FEWEST_LINES), _MOST_LINES)))
+        most = self._height_of(_MOST_LINES * self.fontMetrics().lineSpacing())
+        return QSize(200, min(max(self._height_of(self._text_height(most)), self.minimumSizeHint().height()), most))
 
     def minimumSizeHint(self) -> QSize:
         """Room for the fewest lines."""
-        return QSize(80, self.height_for_lines(_FEWEST_LINES))
+        return QSize(80, self._height_of(_FEWEST_LINES * self.fontMetrics().lineSpacing()))
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys of the field before a shortcut of the window takes them."""
@@ -118,6 +111,21 @@ class NoteField(QPlainTextEdit):
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Files that are dropped here are pages for the window, not text for a note."""
         return not source.hasUrls() and super().canInsertFromMimeData(source)
+
+    def _text_height(self, enough: float) -> float:
+        """The height of the text in pixels, or something above ``enough``. Lines of rare characters are higher."""
+        height, block = 0.0, self.document().firstBlock()
+        while block.isValid() and height < enough:
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        return height
+
+    def _height_of(self, text_height: float) -> int:
+        """The height in pixels of the field around a text."""
+        margins = self.contentsMargins()
+        # A style sheet adds padding that only the size of the viewport tells of.
+        frame = max(margins.top() + margins.bottom(), self.height() - self.viewport().height())
+        return ceil(text_height + 2 * self.document().documentMargin()) + frame + 1
 
     def _on_text_changed(self) -> None:
         if not self._quiet:

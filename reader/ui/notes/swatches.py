@@ -102,7 +102,9 @@ class SwatchRow(QWidget):
 
     def show_color(self, color: Color) -> None:
         """Tick the colour in force."""
-        self._swatch(color).setChecked(True)
+        self.swatch(color).setChecked(True)
+        for swatch in self._swatches:  # Tab stops at the one in force, arrows go on from there
+            swatch.setFocusPolicy(Qt.FocusPolicy.StrongFocus if swatch.isChecked() else Qt.FocusPolicy.ClickFocus)
 
     def color(self) -> Color:
         """The colour that is ticked."""
@@ -110,21 +112,13 @@ class SwatchRow(QWidget):
 
     def swatch(self, color: Color) -> Swatch:
         """The button of a colour."""
-        return self._swatch(color)
-
-    def focus_widget(self) -> QWidget:
-        """The button that Tab reaches."""
-        checked = self._group.checkedButton()
-        return checked if checked is not None else self._swatches[0]
+        return self._swatches[list(Color).index(color)]
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take over the colours of a theme."""
         for swatch in self._swatches:
             swatch.tokens = tokens
             swatch.update()
-
-    def _swatch(self, color: Color) -> Swatch:
-        return self._swatches[list(Color).index(color)]
 
     def _on_clicked(self, number: int) -> None:
         self.chosen.emit(self._swatches[number].color)

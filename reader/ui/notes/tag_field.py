@@ -47,7 +47,8 @@ class TagInput(QLineEdit):
         completer.setMaxVisibleItems(10)
         self.setCompleter(completer)
         self._completer = completer
-        completer.activated.connect(self._on_completed)
+        # Queued, since the line itself takes the completion over as its text when it hears of it.
+        completer.activated.connect(self._on_completed, Qt.ConnectionType.QueuedConnection)
         self.textEdited.connect(self._on_edited)
 
     def set_known(self, names: Iterable[str]) -> None:
