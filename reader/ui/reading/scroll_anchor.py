@@ -93,6 +93,12 @@ class ScrollAnchor(QObject):
         if self._unreached and not self._held:
             self._apply()
 
+    def flush(self) -> None:
+        """Report at once where the reader is, if that is still to be done."""
+        if self._throttle.isActive():
+            self._throttle.stop()
+            self._report()
+
     @Slot()
     def _report(self) -> None:
         self.moved.emit(self.offset())

@@ -5,17 +5,20 @@ Offsets in and out are code points of the article's view.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
@@ -127,11 +130,14 @@ class ArticleText(QTextEdit):
         self._apply_colours()
         self._fit_column()
         self.column = ColumnGeometry(self.document(), view, self._typesetter)
-        if not self.column.complete:
-            self._rest.start()
+        self._go_on()
         self._painter = MarkPainter(self.column, self._index, self._tokens)
         self._stripes = StripeColumns(self.column, self._index)
         self.gutter.set_tokens(self._tokens)
+
+    def _go_on(self) -> None:
+        if self.isVisible() and not self.column.complete:
+            self._rest.start()
 
     @Slot()
     def _set_rest(self) -> None:
@@ -168,6 +174,17 @@ class ArticleText(QTextEdit):
                 self.column.forget()
                 self._painter.forget()
                 self._stripes.forget()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on setting a long article."""
+        super().showEvent(event)
+        self._go_on()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave nothing running or unsaid while out of sight."""
+        super().hideEvent(event)
+        self._rest.stop()
+        self.anchor.flush()
 
     # --- caret and selection
 
@@ -254,6 +271,9 @@ class ArticleText(QTextEdit):
         before = bar.value()
         line = self.column.typesetter.body_line_height()
         wanted = before + direction * max(self.viewport().height() - line, line)
+        if wanted > bar.maximum():
+            # Qt corrects its estimate of the height at leisure; the last page must end where the text does.
+            bar.setMaximum(max(ceil(self.document().size().height()) - self.viewport().height(), 0))
         at_top = self.column.offset_at_top(min(max(wanted, 0), bar.maximum()))
         bar.setValue(min(round(self.column.line_top(at_top)), wanted) if direction > 0 else wanted)
         if bar.value() == before:

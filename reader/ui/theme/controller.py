@@ -69,15 +69,17 @@ class ThemeController(QObject):
             return TOKENS[self._theme]
         if wants_high_contrast():
             return tokens_of_palette(self._system_palette)
-        return system_tokens()
+        return DARK if desktop_scheme() == Qt.ColorScheme.Dark else LIGHT
 
 
-def system_tokens() -> Tokens:
-    """The built-in tokens that fit the desktop's colour scheme; light where it has none."""
-    return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+def desktop_scheme() -> Qt.ColorScheme:
+    """The colour scheme of the desktop; unknown where it has none."""
+    return QGuiApplication.styleHints().colorScheme()
 
 
 def wants_high_contrast() -> bool:
     """Whether the desktop asks for high contrast."""
-    wish = QGuiApplication.styleHints().accessibility().contrastPreference()
-    return wish == Qt.ContrastPreference.HighContrast
+    # Kept in a variable: the wrapper of what it owns dies with its own.
+    hints = QGuiApplication.styleHints()
+    accessibility = hints.accessibility()
+    return accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast

@@ -87,9 +87,8 @@ class Tokens:
 
     def fill_of(self, colours: Sequence[Color]) -> str:
         """The ground of words that marks of these colours cover, lowest first: the upper one leads, more deepen it."""
-        fill = self.marks[colours[0]].fill
-        for upper in colours[1:]:
-            fill = mix(fill, self.marks[upper].fill, 0.65)
+        upper = colours[-2:]
+        fill = mix(self.marks[upper[0]].fill, self.marks[upper[-1]].fill, 0.65)
         return mix(fill, self.ink, self.stacking * (min(len(colours), _DEEPEST_STACK) - 1))
 
 
