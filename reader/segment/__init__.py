@@ -12,10 +12,10 @@ The way of a page::
 """
 
 from reader.domain.model import Kind, Segmentation
-from reader.segment.features import look_at
 from reader.segment.items import build_item, draft_items
 from reader.segment.lines import split_lines
 from reader.segment.metadata import page_meta
+from reader.segment.page import look_at
 from reader.segment.roles import label
 
 __all__ = ["segment"]

@@ -1,5 +1,6 @@
 """From margins and clues to a probability and the reasons for it, as codes that the interface turns into words."""
 
+from functools import lru_cache
 from math import exp
 
 from reader.domain.model import Judgement, Reason, Role
@@ -8,10 +9,10 @@ from reader.segment.joins import Join
 from reader.segment.roles import Labelled, score_parts
 from reader.segment.tags import ROLE_OF, Place, Tag
 
-BOUNDARY_SLOPE = 0.8
-BOUNDARY_OFFSET = 0.2
-ROLE_SLOPE = 0.8
-ROLE_OFFSET = 0.4
+BOUNDARY_SLOPE = 0.42
+BOUNDARY_OFFSET = 0.1
+ROLE_SLOPE = 0.4
+ROLE_OFFSET = 0.3
 JOIN_SLOPE = 0.9
 """Logistic curves fitted by eye to how often a margin was right on pages kept apart for it."""
 
@@ -23,17 +24,17 @@ _REASONS_SHOWN = 4
 
 def boundary(look: Look, labelled: Labelled) -> Judgement:
     """How sure it is that an item begins at this line."""
-    reasons = [_situation(look, labelled), *_features(look, labelled.state.tag)]
+    reasons = [_situation(look, labelled), *_features(tuple(look.features), labelled.state.tag)]
     return Judgement(_logistic(labelled.boundary_margin, BOUNDARY_SLOPE, BOUNDARY_OFFSET), tuple(reasons))
 
 
 def role(look: Look, labelled: Labelled) -> Judgement:
     """How sure a line's role is; names the rival where there is one that comes close."""
-    reasons = _features(look, labelled.state.tag)
+    reasons = _features(tuple(look.features), labelled.state.tag)
     confidence = _logistic(labelled.role_margin, ROLE_SLOPE, ROLE_OFFSET)
     if confidence < DOUBTFUL and labelled.rival is not None:
-        reasons.append(Reason("could_be", labelled.rival.value))
-    return Judgement(confidence, tuple(reasons))
+        reasons += (Reason("could_be", labelled.rival.value),)
+    return Judgement(confidence, reasons)
 
 
 def paragraph(judgement: Judgement, joins: list[Join]) -> Judgement:
@@ -52,9 +53,11 @@ def _situation(look: Look, labelled: Labelled) -> Reason:
     return Reason("begins_with", ROLE_OF[tag].value)
 
 
-def _features(look: Look, tag: Tag) -> list[Reason]:
-    parts = score_parts(tuple(look.features), tag)
-    return [Reason("feature", name) for name, weight in parts[:_REASONS_SHOWN] if weight > 0]
+@lru_cache(maxsize=4096)
+def _features(features: tuple[str, ...], tag: Tag) -> tuple[Reason, ...]:
+    """The features of a line that speak most for a tag."""
+    parts = score_parts(features, tag)[:_REASONS_SHOWN]
+    return tuple(Reason("feature", name) for name, weight in parts if weight > 0)
 
 
 def _logistic(margin: float, slope: float, offset: float) -> float:

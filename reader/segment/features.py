@@ -1,24 +1,27 @@
-"""From lines to named features: what each line looks like, alone and on this page.
+"""From a line to its named features: what it looks like by itself.
 
-A feature is a name. Which features a line has is decided here and in ``shapes.py``; what they are worth is written in
-``weights.py``. Only the first and last characters of a line are looked at, so the work per line is bounded.
+A feature is a name. Which features a line has is decided here, in ``shapes.py`` and, for what depends on its page, in
+``page.py``; what they are worth is written in ``weights.py``. Only the first and last characters of a line are looked
+at, so the work for a line is bounded however long it is.
 """
 
-from collections import Counter
+import re
 from dataclasses import dataclass, field
+from functools import cache
 
-from reader.domain.join import is_wide
 from reader.segment.columns import BRIEF_COLUMNS, COLUMN_ENDINGS, COLUMN_NAMES, LEAD_LABELS
 from reader.segment.lines import Line
-from reader.segment.shapes import CLOSERS, FURNITURE, ORNAMENTS, SHAPES, STOPS, is_byline, is_names
-from reader.segment.words import straddles_word
+from reader.segment.names import is_byline, is_names
+from reader.segment.shapes import CLOSERS, FURNITURE, ORNAMENTS, SHAPES, STOPS, Shape
 
 HEAD = 120
 TAIL = 60
-_EDGE_LINES = 4
-_BANNER_LENGTH = 12
-_BIGRAM_WINDOW = 400
+BANNER_LENGTH = 14
+"""Banners are seldom longer than this many characters."""
+
 _PROSE_LENGTH = 23
+"""From this length on a line without a stop looks like prose that was cut, not like a heading."""
+
 _LENGTHS = (
     (1, "len_1"),
     (4, "len_2_4"),
@@ -29,12 +32,24 @@ _LENGTHS = (
     (40, "len_29_40"),
     (80, "len_41_80"),
 )
+_LONGEST_CLASS = 8
 _GLYPHS = "◎○●■□◆◇△▲▽▼☆★※▶►▷⊙◉❖✦"
+_OPENING_BRACKETS = "【〖［[『〔<"
+_CLOSING_BRACKETS = "】〗］]』〕>"
+_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "」"))
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_CAPITALISED_FROM = 4
+_HIGHEST_LEVEL = 3
+_NOT_WITH_CREDIT = ("author_note", "opener_reporter", "opener")
 
 
 @dataclass(slots=True)
 class Look:
-    """What a line looks like: its text cut to what patterns may see, its length, and its features in a fixed order."""
+    """What a line looks like: its text cut to what patterns may see, its length, and its features in a fixed order.
+
+    ``bare`` is the text without ornaments at its ends, ``tail`` its last characters, ``dress`` the ornament or bracket
+    that it begins with, ``#`` for a heading mark, or nothing.
+    """
 
     line: Line
     text: str
@@ -46,247 +61,127 @@ class Look:
 
     def has(self, *names: str) -> bool:
         """Whether the line has any of these features."""
-        return any(name in self.features for name in names)
+        return not self.features.keys().isdisjoint(names)
 
     def add(self, name: str) -> None:
         """Give the line a feature."""
         self.features[name] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What is usual on this page, so that a line can be judged by its neighbours.
-
-    ``dresses`` are the marks that the page's short banners seem to wear (``◎``, ``【``, ``#`` …); ``marked`` says that
-    headlines carry heading marks; ``gap`` is the usual number of blank lines and
-    ``set_apart`` says that some lines have more above them; ``width`` the length at which lines are
-    wrapped, 0 where they are not; ``indented`` that paragraphs begin with white space; ``pairs`` are pairs of
-    characters that stand together on the page.
-    """
-
-    dresses: frozenset[str]
-    marked: bool
-    gap: int
-    width: int
-    indented: bool
-    pairs: frozenset[str]
-    set_apart: bool
-
-
-def look_at(text: str, lines: list[Line]) -> tuple[list[Look], Profile]:
-    """The lines of a page with their features, and the page's profile."""
-    looks = [_look(text, line) for line in lines]
-    profile = _profile(looks)
-    last = len(looks) - 1
-    for index, look in enumerate(looks):
-        _add_page_features(look, profile)
-        if index == 0:
-            look.add("page_first")
-        if index == last:
-            look.add("page_last")
-        if min(index, last - index) < _EDGE_LINES:
-            look.add("page_edge")
-    for above, below in zip(looks, looks[1:], strict=False):
-        _add_pair_features(above, below, profile)
-    return looks, profile
-
-
-def _look(text: str, line: Line) -> Look:
+def look(text: str, line: Line) -> Look:
+    """A line of a page with the features that it has by itself."""
     start, end = line.range
     length = end - start
     visible = text[start:end] if length <= HEAD + TAIL else text[start : start + HEAD] + text[end - TAIL : end]
     bare = visible.strip(ORNAMENTS + "】〗］]>》〉 \u3000\xa0")
-    look = Look(line, visible, length, bare, visible[-TAIL:], _dress(visible, line))
-    look.add(next((name for limit, name in _LENGTHS if length <= limit), "len_81"))
-    _add_shapes(look)
-    _add_end(look)
-    _add_inside(look)
-    _add_names(look)
+    seen = Look(line, visible, length, bare, visible[-TAIL:], _dress(visible, line))
+    seen.add(next((name for limit, name in _LENGTHS if length <= limit), "len_81"))
+    _add_shapes(seen)
+    _add_end(seen)
+    _add_inside(seen)
+    _add_names(seen)
     if line.level:
-        look.add(f"mark_{min(line.level, 3)}")
-    return look
-
-
-def _add_shapes(look: Look) -> None:
-    for shape in FURNITURE:
-        if look.length <= shape.longest and shape.pattern.search(look.text):
-            look.add("furniture")
-            look.add(shape.name)
-            break
-    for shape in SHAPES:
-        if look.length <= shape.longest and shape.pattern.search(look.text):
-            look.add(shape.name)
-    if look.has("credit"):
-        for name in ("author_note", "opener_reporter", "opener"):
-            look.features.pop(name, None)
-    if look.has("opener_reporter"):
-        look.add("opener")
-
-
-def _add_end(look: Look) -> None:
-    core = look.tail.rstrip(CLOSERS + " \u3000\xa0")
-    last = core[-1:] or look.tail[-1]
-    if look.has("signed") or last == "。" or (last == "." and len(core) > 1 and not core[-2].isdigit()):
-        look.add("end_stop")
-    elif last in STOPS:
-        look.add("end_ask" if last in "！？!?" else "end_stop")
-    elif last in "，,、":
-        look.add("end_comma")
-    elif last in "：:":
-        look.add("end_colon")
-    elif last in "—─–-":
-        look.add("end_dash")
-    elif core != look.tail and look.tail[-1] in CLOSERS:
-        look.add("end_closed")
-    else:
-        look.add("end_open")
-    if look.length >= _PROSE_LENGTH and look.has("end_open", "end_closed"):
-        look.add("open_prose")
-    elif look.has("end_open"):
-        look.add("short_open")
-    if _unbalanced(look):
-        look.add("unbalanced")
-
-
-def _unbalanced(look: Look) -> bool:
-    """Whether a bracket or quotation mark that is opened near the end is not closed."""
-    return any(
-        look.tail.rfind(opened) > look.tail.rfind(closed) for opened, closed in ("“”", "《》", "（）", "()", "「」")
-    )
-
-
-def _add_inside(look: Look) -> None:
-    inner = look.text[:-2]
-    if "。" in inner or "！" in inner or "；" in inner or ". " in inner:
-        look.add("inner_stop")
-    commas = inner.count("，") + inner.count(",") + inner.count("、")
-    if commas:
-        look.add("commas" if commas > 1 else "comma")
-    letters = sum(1 for char in look.text if char.isalpha() and char < "\u0250")
-    if letters * 3 > len(look.text) * 2:
-        look.add("latin")
-        if look.length <= HEAD and _is_title_case(look.text):
-            look.add("title_case")
-
-
-def _is_title_case(text: str) -> bool:
-    words = [word for word in text.split() if word[:1].isalpha()]
-    capital = sum(1 for word in words if word[0].isupper())
-    long = [word for word in words if len(word) > 3]
-    return bool(words) and (capital * 3 >= len(words) * 2 or (bool(long) and all(word[0].isupper() for word in long)))
-
-
-def _add_names(look: Look) -> None:
-    bare = look.bare
-    if not look.has("inner_stop", "end_stop"):
-        if look.has("dressed_office") or not look.has("credit", "opener") and bare not in LEAD_LABELS and is_byline(look.text):
-            look.add("byline")
-        elif is_names(look.text) and bare not in COLUMN_NAMES:
-            look.add("names_dressed" if look.dress else "names_bare")
-    squeezed = bare.replace(" ", "").replace("\u3000", "").replace("\xa0", "")
-    if bare in COLUMN_NAMES:
-        look.add("column_name")
-    elif look.length <= _BANNER_LENGTH and bare.endswith(tuple(COLUMN_ENDINGS)):
-        look.add("column_like")
-    if bare in BRIEF_COLUMNS:
-        look.add("brief_column")
-    if squeezed in LEAD_LABELS or squeezed.endswith(("（记者手记）", "(记者手记)")):
-        look.add("lead_label")
+        seen.add(f"mark_{min(line.level, _HIGHEST_LEVEL)}")
+    return seen
 
 
 def _dress(text: str, line: Line) -> str:
     if text[0] in _GLYPHS:
         return text[0]
-    if text[0] in "【〖［[『〔<" and text[-1] in "】〗］]』〕>":
+    if text[0] in _OPENING_BRACKETS and text[-1] in _CLOSING_BRACKETS:
         return text[0]
     return "#" if line.level else ""
 
 
-def _may_be_banner(look: Look) -> bool:
-    return look.length <= _BANNER_LENGTH + 2 and not look.has(
-        "byline",
-        "names_dressed",
-        "names_bare",
-        "credit",
-        "furniture",
-        "end_stop",
-        "end_comma",
-        "figure",
-        "only_number",
-        "inner_stop",
+@cache
+def _shapes_for(size: int) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
+    """The furniture and the other shapes that lines of a size (in steps of eight characters) can have."""
+    shortest = size * _LONGEST_CLASS
+    return (
+        tuple(shape for shape in FURNITURE if shape.longest >= shortest),
+        tuple(shape for shape in SHAPES if shape.longest >= shortest),
     )
 
 
-def _profile(looks: list[Look]) -> Profile:
-    shown = [look for look in looks if not look.has("furniture")]
-    dresses = Counter(look.dress for look in shown if look.dress and look.dress != "#" and _may_be_banner(look))
-    columns = Counter(
-        look.dress for look in shown if look.dress and look.has("column_name", "bracketed") and _may_be_banner(look)
-    )
-    marked = [look for look in shown if look.line.level]
-    titles = sum(1 for look in marked if not look.has("column_name") and look.length > 8)
-    gaps = Counter(look.line.gap for look in looks[1:])
-    gap = gaps.most_common(1)[0][0] if gaps else 1
-    indents = sum(1 for look in looks if look.line.indent >= 2)
-    return Profile(
-        frozenset((*dresses, *columns)),
-        titles > 0,
-        gap,
-        _wrap_width(looks),
-        indents * 8 >= len(looks) and indents > 1,
-        frozenset(_pairs(looks)),
-        any(look.line.gap > gap for look in looks[1:]),
-    )
+def _add_shapes(seen: Look) -> None:
+    furniture, others = _shapes_for(min(seen.length, HEAD) // _LONGEST_CLASS)
+    for shape in furniture:
+        if seen.length <= shape.longest and shape.pattern.search(seen.text):
+            seen.add("furniture")
+            seen.add(shape.name)
+            break
+    for shape in others:
+        if seen.length <= shape.longest and shape.pattern.search(seen.text):
+            seen.add(shape.name)
+    if seen.has("credit"):
+        for name in _NOT_WITH_CREDIT:
+            seen.features.pop(name, None)
+    if seen.has("opener_reporter"):
+        seen.add("opener")
 
 
-def _wrap_width(looks: list[Look]) -> int:
-    """The length at which prose seems to be wrapped: what half of the longer lines come within two characters of."""
-    lengths = [look.length for look in looks if look.length >= 8]
-    if len(lengths) < 8:
-        return 0
-    width = sorted(lengths)[len(lengths) * 19 // 20]
-    near = sum(1 for length in lengths if width - max(2, width // 8) <= length <= width + 2)
-    return width if near * 2 > len(lengths) else 0
+def _add_end(seen: Look) -> None:
+    end = _end(seen)
+    seen.add(end)
+    if end in ("end_open", "end_closed") and seen.length >= _PROSE_LENGTH:
+        seen.add("open_prose")
+    elif end == "end_open":
+        seen.add("short_open")
+    if any(seen.tail.rfind(opened) > seen.tail.rfind(closed) for opened, closed in _PAIRS):
+        seen.add("unbalanced")
 
 
-def _pairs(looks: list[Look]) -> set[str]:
-    pairs: set[str] = set()
-    for look in looks:
-        text = look.text[:_BIGRAM_WINDOW]
-        pairs.update(map("".join, zip(text, text[1:], strict=False)))
-    return pairs
+def _end(seen: Look) -> str:
+    """How a line ends, brackets and quotation marks aside."""
+    core = seen.tail.rstrip(CLOSERS + " \u3000\xa0")
+    last = core[-1:] or seen.tail[-1]
+    if seen.has("signed") or last in "。；;…" or (last == "." and not core[-2:-1].isdigit()):
+        return "end_stop"
+    for name, chars in (("end_ask", STOPS), ("end_comma", "，,、"), ("end_colon", "：:"), ("end_dash", "—─–-")):
+        if last in chars:
+            return name
+    return "end_closed" if core != seen.tail and seen.tail[-1] in CLOSERS else "end_open"
 
 
-def _add_page_features(look: Look, profile: Profile) -> None:
-    short = look.length <= _BANNER_LENGTH + 2
-    if short and look.dress and look.dress != "#" and look.dress in profile.dresses and _may_be_banner(look):
-        look.add("banner_dress")
-    if not look.dress and profile.dresses and short:
-        look.add("undressed_beside_banners")
-    if profile.marked and not look.line.level:
-        look.add("unmarked_on_marked_page")
-    if look.line.gap > profile.gap:
-        look.add("wide_gap")
-    elif profile.set_apart:
-        look.add("no_gap")
-    if profile.indented and look.line.indent >= 2:
-        look.add("indented")
-    if profile.width and look.length >= profile.width - max(2, profile.width // 8):
-        look.add("full_line")
+def _add_inside(seen: Look) -> None:
+    inner = seen.text[:-2]
+    if "。" in inner or "！" in inner or "；" in inner or ". " in inner:
+        seen.add("inner_stop")
+    commas = inner.count("，") + inner.count(",") + inner.count("、")
+    if commas:
+        seen.add("commas" if commas > 1 else "comma")
+    if len(_LATIN.findall(seen.text)) * 3 > len(seen.text) * 2:
+        seen.add("latin")
+        if seen.length <= HEAD and _is_title_case(seen.text):
+            seen.add("title_case")
 
 
-def _add_pair_features(above: Look, below: Look, profile: Profile) -> None:
-    """What two neighbouring lines say about each other: whether the lower one seems to run on from the upper."""
-    if above.has("end_stop", "end_ask", "furniture", "credit", "byline"):
-        return
-    last, first = above.tail[-1], below.text[0]
-    if first in "，。、；：？！”’）》,;:?!)" or (above.has("unbalanced") and not below.has("opener", "byline")) or (last.isdigit() and (first.isdigit() or first in "年月日%％.万亿个") and above.length > 8):
-        above.add("runs_on")
-        below.add("runs_from")
-    elif is_wide(last) and is_wide(first):
-        if straddles_word(above.tail, below.text):
-            above.add("runs_on")
-            below.add("runs_from")
-        elif last + first in profile.pairs:
-            above.add("may_run_on")
-            below.add("may_run_from")
+def _is_title_case(text: str) -> bool:
+    words = [word for word in text.split() if word[:1].isalpha()]
+    if not words:
+        return False
+    long = [word for word in words if len(word) >= _CAPITALISED_FROM]
+    capital = sum(1 for word in words if word[0].isupper())
+    return capital * 3 >= len(words) * 2 or (bool(long) and all(word[0].isupper() for word in long))
+
+
+def _add_names(seen: Look) -> None:
+    if not seen.has("inner_stop", "end_stop"):
+        _add_people(seen)
+    squeezed = seen.bare.replace(" ", "").replace("\u3000", "").replace("\xa0", "")
+    if seen.bare in COLUMN_NAMES:
+        seen.add("column_name")
+    elif seen.length <= BANNER_LENGTH and seen.bare.endswith(COLUMN_ENDINGS):
+        seen.add("column_like")
+    if seen.bare in BRIEF_COLUMNS:
+        seen.add("brief_column")
+    if squeezed in LEAD_LABELS or squeezed.endswith(("（记者手记）", "(记者手记)")):
+        seen.add("lead_label")
+
+
+def _add_people(seen: Look) -> None:
+    plain = not seen.has("credit", "opener") and seen.bare not in LEAD_LABELS
+    if seen.has("dressed_office") or (plain and is_byline(seen.text)):
+        seen.add("byline")
+    elif seen.bare not in COLUMN_NAMES and is_names(seen.text):
+        seen.add("names_dressed" if seen.dress else "names_bare")

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from reader.domain.join import block_text
 from reader.domain.model import Block, Item, Judgement, Kind, Range, Role
 from reader.segment import confidence
-from reader.segment.features import Look, Profile
+from reader.segment.features import Look
+from reader.segment.page import Profile
 from reader.segment.joins import Join, judge_join
 from reader.segment.roles import Labelled
 from reader.segment.tags import BRIEF_TAGS, LATE_TAGS, PHOTO_TAGS, PROSE_TAGS, ROLE_OF, Tag
@@ -98,7 +99,7 @@ def _blocks(order: list[int], looks: list[Look], labelled: list[Labelled], profi
     joins: list[Join] = []
     judgement = Judgement()
     role = Role.BODY
-    lead = False
+    lead = text_begun = False
     for place, at in enumerate(order):
         tag = labelled[at].state.tag
         above = order[place - 1] if place else None
@@ -110,8 +111,8 @@ def _blocks(order: list[int], looks: list[Look], labelled: list[Labelled], profi
             continue
         if ranges:
             blocks.append(Block(role, tuple(ranges), confidence.paragraph(judgement, joins)))
-        lead = not any(block.role is Role.BODY for block in blocks)
         role, ranges = _role(looks[at], tag), [looks[at].line.range]
+        lead, text_begun = role is Role.BODY and not text_begun, text_begun or role is Role.BODY
         judgement, joins = confidence.role(looks[at], labelled[at]), [join] if join is not None else []
     blocks.append(Block(role, tuple(ranges), confidence.paragraph(judgement, joins)))
     return blocks

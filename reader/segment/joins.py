@@ -7,7 +7,8 @@ has a weight; their sum decides, and its distance from zero is how sure the answ
 from dataclasses import dataclass
 
 from reader.domain.join import is_wide
-from reader.segment.features import Look, Profile
+from reader.segment.features import Look
+from reader.segment.page import Profile
 from reader.segment.shapes import CLOSERS
 from reader.segment.words import straddles_word
 
@@ -131,12 +132,8 @@ def _beginning(below: Look, profile: Profile) -> list[str]:
 
 def _seam(above: Look, below: Look, profile: Profile) -> list[str]:
     last, first = above.tail[-1], below.text[0]
-    if (
-        (last.isdigit()
-        and (first.isdigit() or first in _NUMERIC))
-        or (last == "."
-        and above.tail[-2:-1].isdigit()
-        and first.isdigit())
+    if (last.isdigit() and (first.isdigit() or first in _NUMERIC)) or (
+        last == "." and above.tail[-2:-1].isdigit() and first.isdigit()
     ):
         return ["number_cut"]
     if not (is_wide(last) and is_wide(first)) or above.has("end_stop", "end_ask", "end_comma"):

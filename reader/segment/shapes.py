@@ -13,8 +13,8 @@ ORNAMENTS = "◎○●■□◆◇△▲▽▼☆★※▶►▷◀◁→⇒·�
 STOPS = "。！？!?…；;"
 CLOSERS = "”’\"'）)》〉」』】〗］]"
 _ORN = r"[◎○●■□◆◇△▲▽▼☆★※▶►▷⊙◉❖✦·•*＊|｜]"
-_PAPER = rf"[{HAN}]{{0,8}}?(?:日报|晚报|晨报|早报|时报|商报|周报|青年报|本报|本刊|本网|本社|新华社|中新社|全媒体|融媒体|见习|实习|特约|特派|首席|驻[{HAN}]{{1,6}}?)"
-_WHO = r"(?:记者|通讯员|实习生|评论员|特约撰稿人?|撰稿人?|摄影师|摄影记者|作者|编辑|撰文|文字|采写|采访|整理|编译|综合|报道)"
+PAPER = rf"[{HAN}]{{0,8}}?(?:日报|晚报|晨报|早报|时报|商报|周报|青年报|本报|本刊|本网|本社|新华社|中新社|全媒体|融媒体|见习|实习|特约|特派|首席|驻[{HAN}]{{1,6}}?)"
+WHO = r"(?:记者|通讯员|实习生|评论员|特约撰稿人?|撰稿人?|摄影师|摄影记者|作者|编辑|撰文|文字|采写|采访|整理|编译|综合|报道)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,10 @@ def _shape(name: str, pattern: str, example: str, longest: int = 10_000_000) -> 
 
 
 FURNITURE = (
+    _shape("bare_number", r"^[-—·\s]{0,3}\d{1,3}[-—·\s]{0,3}$", "12", 10),
     _shape(
         "page_number",
-        rf"^(?:[A-Z]?\d{{1,3}}|第?\s*[A-Z]?[\d一二三四五六七八九十]{{1,3}}\s*版)"
+        rf"^(?:[A-Z]\d{{1,3}}|第?\s*[A-Z]?[\d一二三四五六七八九十]{{1,3}}\s*版)"
         rf"(?:\s*[:：·|｜\s]\s*[{HAN}·]{{1,10}})?(?:\s*\d{{4}}[年./-]\d{{1,2}}[月./-]\d{{1,2}}日?.{{0,20}})?$",
         "第05版:乡土",
         50,
@@ -80,7 +81,12 @@ FURNITURE = (
         "云川日报 2031年5月12日 星期一 第05版：乡土",
         100,
     ),
-    _shape("jump_line", r"^[（(【]?\s*[▶▷→]*\s*(?:紧?上接|下转|转|接)\s*(?:第?\s*[\dA-Z一二三四五六七八九十]{1,3}\s*版).{0,12}[）)】]?$", "（下转第3版）", 24),
+    _shape(
+        "jump_line",
+        r"^[（(【]?\s*[▶▷→]*\s*(?:紧?上接|下转|转|接)\s*(?:第?\s*[\dA-Z一二三四五六七八九十]{1,3}\s*版).{0,12}[）)】]?$",
+        "（下转第3版）",
+        24,
+    ),
     _shape("issue_number", r"^(?:第|总第|今日)\s*\d{1,6}\s*(?:期|号|版)(?:\s.{0,40})?$", "总第8123期 今日8版", 60),
 )
 """What is printed around the articles. A line that has one of these shapes is seldom anything else."""
@@ -136,7 +142,7 @@ SHAPES = (
     ),
     _shape(
         "drawn_by",
-        rf"^(?:本版|本报)?(?:制图|绘图|图表|漫画|插图|题图|图片|摄影)\s*[:：]\s*[{HAN}\s、]{{2,20}}$",
+        rf"^(?:本版|本报)?(?:制图|绘图|图表|漫画|插图|题图)\s*[:：]\s*[{HAN}\s、]{{2,20}}$",
         "制图：方圆",
         30,
     ),
@@ -148,7 +154,7 @@ SHAPES = (
     ),
     _shape(
         "signed",
-        rf"[。！？”…][（(](?:(?:{_PAPER})*{_WHO})?\s*[{HAN}·]{{2,4}}(?:[\s、]+(?:{_WHO})?\s*[{HAN}·]{{2,4}}){{0,4}}[）)]$",
+        rf"[。！？”…][（(](?:(?:{PAPER})*{WHO})?\s*[{HAN}·]{{2,4}}(?:[\s、]+(?:{WHO})?\s*[{HAN}·]{{2,4}}){{0,4}}[）)]$",
         "茶山开园。(方圆)",
     ),
     _shape(
@@ -198,13 +204,24 @@ SHAPES = (
         "近年来，",
     ),
     _shape("speech_end", r"[说道称示出].{0,2}[。]$", "他说。"),
-    _shape("weak_end", r"[^目]的$|[和与及或在对把被从向将让令于给且而且但所]$|[“《（〈「(]$", "乡亲们和", 60),
-    _shape("dressed_office", rf"^{_ORN}\s*[{HAN}“”]{{2,20}}(?:课题组|编辑部|评论员|中心|报道组|委员会|研究室|研究院|宣传部|工作室|办公室|党委|党组)$", "■云川学院课题组", 30),
+    _shape("weak_end", r"^.{13,}[^目]的$|[和与及或在对把被从向将让令于给且而且但所]$|[“《（〈「(]$", "乡亲们和", 60),
+    _shape(
+        "dressed_office",
+        rf"^{_ORN}\s*[{HAN}“”]{{2,20}}(?:课题组|编辑部|评论员|中心|报道组|委员会|研究室|研究院|宣传部|工作室|办公室|党委|党组)$",
+        "■云川学院课题组",
+        30,
+    ),
     _shape("dressed_word", rf"^{_ORN}\s*[{HAN}]{{2,4}}$", "◎方圆", 8),
-    _shape("descriptive_end", r"(?:走访|见闻|纪实|侧记|调查|回访|扫描|观察|一线报告|采访记|启示录|小记|札记|纪事|综述|回眸|透视|一览)$", "云川茶山见闻", 40),
+    _shape(
+        "descriptive_end",
+        r"(?:走访|见闻|纪实|侧记|调查|回访|扫描|观察|一线报告|采访记|启示录|小记|札记|纪事|综述|回眸|透视|一览)$",
+        "云川茶山见闻",
+        40,
+    ),
     _shape("photo_report", r"摄影报道", "方圆 摄影报道", 46),
     _shape("question", r"^(?:问|答|Q|A|读者问|市民问|编辑部答)[:：]", "问：路何时通？"),
     _shape("table", r"\t|(?:\S\s{2,}\S.*){3,}", "名称  产量  增长  备注", 200),
+    _shape("place_colon", rf"^[{HAN}]{{1,15}}[省市县区旗盟州镇乡村局委院厅部办][:：]$", "云川县：", 17),
     _shape(
         "place",
         rf"^[{HAN}]{{2,16}}(?:省|市|县|区|旗|盟|州|镇|乡|村|街道|社区|嘎查|苏木|局|委|院|厅|部|办|公司|集团|学校|大学|支队|派出所)\s*[:：]?$",
@@ -213,37 +230,3 @@ SHAPES = (
     ),
 )
 """Every other shape. Several may hold for one line."""
-
-_ROLE_WORDS = re.compile(rf"(?:{_PAPER})*\s*{_WHO}|{_PAPER}|摄影|摄|图|文")
-_NAME = re.compile(rf"^(?:[{HAN}]{{2,4}}|[{HAN}]{{1,6}}·[{HAN}·]{{1,10}}|[A-Za-z.'-]{{2,14}})$")
-_SINGLE = re.compile(rf"(?<![{HAN}])([{HAN}])[ \u3000\xa0]{{1,3}}([{HAN}])(?![{HAN}])")
-_WORK_WORD = re.compile(rf"{_WHO}")
-_SPLIT = re.compile(r"[\s、，,/／|｜·:：&；;（）()]+")
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈姜崔钟谭陆汪范金石"
-    "廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤温康施牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹"
-    "申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单裴霍成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司"
-    "卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池"
-    "查麻苑迟邝乌云阿呼斯其萨特巴额恩"
-)
-
-
-def is_byline(line: str) -> bool:
-    """Whether a line names its authors with a word for what they are: ``□本报记者 方圆 通讯员 陆远``."""
-    if len(line) > 90 or line[-1] in "。！？，；" or not _WORK_WORD.search(line[:60]):
-        return False
-    rest = [token for token in _SPLIT.split(_ROLE_WORDS.sub(" ", _bare(line))) if token]
-    names = sum(1 for token in rest if _NAME.match(token))
-    return bool(rest) and names * 2 > len(rest) and all(len(token) <= 12 for token in rest)
-
-
-def is_names(line: str) -> bool:
-    """Whether a line is nothing but one to four personal names: ``◎方圆`` or ``陆 远  韩秋``."""
-    if len(line) > 24:
-        return False
-    tokens = [token for token in _SPLIT.split(_SINGLE.sub(r"\1\2", _bare(line))) if token]
-    return 0 < len(tokens) <= 4 and all(2 <= len(token) <= 4 and token[0] in _SURNAMES for token in tokens)
-
-
-def _bare(line: str) -> str:
-    return line.lstrip(ORNAMENTS + "（( \u3000\xa0").rstrip("）) \u3000\xa0")

@@ -39,12 +39,12 @@ WEIGHTS: dict[Tag, dict[str, float]] = {
     Tag.KICKER: {
         "bias": -1, "len_1": -4, "len_2_4": -0.7, "len_5_8": 0.4, "len_9_14": 0.8, "len_15_22": 0.6,
         "len_23_28": 0.2, "len_29_40": -1, "len_41_80": -4, "len_81": NEVER,
-        "end_colon": 2.5, "end_dash": 2.5, "place": 1.5, "mark_1": -3, "mark_2": 3, "mark_3": 1.5, "wide_gap": 0.3,
+        "end_colon": 2.5, "end_dash": 2.5, "place": 1.5, "place_colon": 1, "mark_1": -3, "mark_2": 3, "mark_3": 1.5, "wide_gap": 0.3,
         "end_stop": -5, "end_comma": -4, "inner_stop": -6, "byline": -8, "credit": -8, "furniture": -4, "opener": -7,
         "bullet": -3, "column_name": -2, "lead_label": -3, "unmarked_on_marked_page": -3, "dash_start": -3, "only_number": -4,
         "figure": -3, "runs_on": -3, "runs_from": -3, "time_start": -0.8, "author_note": -8, "source_note": -6,
         "caption_cue": -5, "banner_dress": -3, "bracketed": -1, "jump": -5, "names_bare": -2, "names_dressed": -4,
-        "weak_end": -3, "deictic_start": -2, "pen_name": -6, "question": -4, "dressed_word": -2,
+        "weak_end": -3, "deictic_start": -2, "pen_name": -6, "question": -4, "dressed_word": -2, "short_run": -2,
     },
     Tag.TITLE: {
         "bias": 0, "len_1": -5, "len_2_4": -1.5, "len_5_8": 0.3, "len_9_14": 1, "len_15_22": 0.9,
@@ -55,7 +55,7 @@ WEIGHTS: dict[Tag, dict[str, float]] = {
         "numbered": -2, "only_number": -5, "figure": -4, "dash_start": -1, "runs_on": -3.5, "runs_from": -3,
         "may_run_on": -0.7, "names_bare": -2, "names_dressed": -4, "author_note": -8, "source_note": -6, "banner_dress": -3,
         "caption_cue": -5, "time_start": -1, "jump": -3, "bracketed": -1, "place": -1, "commas": -0.5, "dateline_latin": -6,
-        "weak_end": -4, "deictic_start": -1.5, "pen_name": -6, "question": -3, "dressed_word": -2,
+        "weak_end": -4, "deictic_start": -1.5, "short_run": -2, "pen_name": -6, "question": -3, "dressed_word": -2,
     },
     Tag.TITLE_MORE: {"bias": -1, "dash_start": -3, "runs_from": 1},
     Tag.SUBTITLE: {
@@ -122,13 +122,10 @@ WEIGHTS: dict[Tag, dict[str, float]] = {
         "len_29_40": -1, "len_41_80": -3, "len_81": NEVER,
     },
     Tag.FURNITURE: {
-        "bias": -9, "furniture": 12, "page_edge": 1.5, "page_first": 1, "page_last": 1, "mark_1": -1, "inner_stop": -5, "end_stop": -3,
+        "bias": -16, "furniture": 15.5, "page_edge": 5.5, "page_first": 1, "page_last": 1, "bare_number": -6, "date_line": -3, "contact": -1.5, "mark_1": -1, "inner_stop": -5, "end_stop": -3,
         "len_81": NEVER,
     },
 }  # fmt: skip
-
-START = 0.0
-"""Opening the page costs nothing extra; ``FIRST`` says what may stand first."""
 
 FIRST: dict[Tag, float] = {
     Tag.SECTION: 0, Tag.KICKER: -0.5, Tag.TITLE: 0, Tag.HEADLESS_START: -1.5, Tag.BYLINE: -4, Tag.BRIEF: -2, Tag.PHOTO_TITLE: -1.5,
@@ -136,7 +133,7 @@ FIRST: dict[Tag, float] = {
 }  # fmt: skip
 
 LAST: dict[Tag, float] = {
-    Tag.SECTION: -4, Tag.KICKER: -7, Tag.TITLE: -5, Tag.TITLE_MORE: -6, Tag.SUBTITLE: -6, Tag.BYLINE: -5, Tag.SUBHEAD: -3,
+    Tag.SECTION: -8, Tag.KICKER: -7, Tag.TITLE: -5, Tag.TITLE_MORE: -6, Tag.SUBTITLE: -6, Tag.BYLINE: -5, Tag.SUBHEAD: -3,
     Tag.PHOTO_TITLE: -6, Tag.CAPTION: -3, Tag.LATE_KICKER: -8,
 }  # fmt: skip
 """What it costs to end the page on a tag; nothing where none is given."""
@@ -164,11 +161,11 @@ TRANSITIONS: dict[Tag, dict[Tag, float]] = {
     Tag.LEAD: _AFTER_TEXT | {Tag.HEADLESS_START: -8.0},
     Tag.BODY: _AFTER_TEXT | {Tag.LATE_KICKER: -4.0, Tag.LATE_TITLE: -3.5},
     Tag.SUBHEAD: {
-        Tag.BODY: 0.5, Tag.SUBHEAD: -2.5, Tag.SIGNATURE: -4.0, Tag.SECTION: -7.0, Tag.KICKER: -7.0, Tag.TITLE: -6.0, Tag.HEADLESS_START: -8.0,
+        Tag.BODY: 0.5, Tag.SUBHEAD: -2.0, Tag.SIGNATURE: -4.0, Tag.SECTION: -7.0, Tag.KICKER: -7.0, Tag.TITLE: -6.0, Tag.HEADLESS_START: -8.0,
         Tag.CAPTION: -5.0, Tag.PHOTO_TITLE: -6.0, Tag.FURNITURE: -4.0,
     },
     Tag.SIGNATURE: _AFTER_CLOSED | {
-        Tag.BODY: -3.0, Tag.SUBHEAD: -3.5, Tag.SIGNATURE: -0.7, Tag.SECTION: 0.0, Tag.KICKER: 0.0, Tag.TITLE: 0.0, Tag.HEADLESS_START: -2.5,
+        Tag.BODY: -3.0, Tag.SUBHEAD: -3.5, Tag.SIGNATURE: -0.7, Tag.SECTION: 0.0, Tag.KICKER: -0.7, Tag.TITLE: -0.5, Tag.HEADLESS_START: -2.5,
         Tag.LATE_TITLE: -2.0, Tag.LATE_KICKER: -3.0, Tag.BYLINE: -6.0, Tag.BRIEF: -4.0,
     },
     Tag.HEADLESS_START: _AFTER_TEXT | {Tag.LATE_KICKER: -4.0, Tag.LATE_TITLE: -3.5},
@@ -208,10 +205,16 @@ UNFINISHED: dict[str, float] = {"runs_on": -5.0, "may_run_on": -3.0, "end_comma"
 UNFINISHED_PHOTO = 0.35
 """Photos and furniture do interrupt paragraphs: the share of that cost which they bear."""
 
+UNFINISHED_ACROSS_GAP = 0.5
+"""The share of it that is left where a wide gap sets the two lines apart."""
+
+GAP_WITHIN_CAPTION = -6.0
+"""What it costs to carry a caption on across a wide gap."""
+
 UNFINISHED_SUBHEAD = 0.6
 """The same for a subhead."""
 
-CAPTION_WITHOUT_GAP = -3.5
+CAPTION_WITHOUT_GAP = -5.0
 """What it costs to begin a caption without a wide gap above, on a page that sets its photos apart by such gaps."""
 
 HEAD_RUNS_ON = -4.0

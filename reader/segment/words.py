@@ -23,3 +23,9 @@ def straddles_word(left: str, right: str) -> bool:
     if left[-1:] + right[:1] not in words:
         return False
     return not (left[-2:] in words and right[:2] in words)
+
+
+def holds_word(text: str) -> bool:
+    """Whether two neighbouring characters of a text are a common word."""
+    words = common_words()
+    return any(text[at : at + 2] in words for at in range(len(text) - 1))

@@ -1,0 +1,158 @@
+"""What is usual on a page, and the features that a line has by its page and its neighbours."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reader.domain.join import is_wide
+from reader.segment.features import BANNER_LENGTH, Look, look
+from reader.segment.lines import Line
+from reader.segment.words import straddles_word
+
+_EDGE_LINES = 4
+_SHORT_RUN = 5
+_INDENT = 2
+_TITLE_FROM = 9
+_WRAPPED_FROM = 8
+_WIDTH_SLACK = 8
+_GOES_ON = "，。、；：？！”’）》,;:?!)"
+_NUMBER_GOES_ON = "年月日%％.万亿个"
+_NO_BANNER = (
+    "byline",
+    "names_dressed",
+    "names_bare",
+    "credit",
+    "furniture",
+    "end_stop",
+    "end_comma",
+    "figure",
+    "only_number",
+    "inner_stop",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is usual on this page, so that a line can be judged by the others.
+
+    ``dresses`` are the marks that the page's short banners seem to wear (``◎``, ``【`` …); ``marked`` says that
+    headlines carry heading marks; ``gap`` is the usual number of blank lines, and ``set_apart`` says that some lines
+    have more above them; ``width`` is the length at which lines are wrapped, 0 where they are not; ``indented`` says
+    that paragraphs begin with white space; ``pairs`` are the pairs of characters that stand together on the page.
+    """
+
+    dresses: frozenset[str]
+    marked: bool
+    gap: int
+    set_apart: bool
+    width: int
+    indented: bool
+    pairs: frozenset[str]
+
+
+def look_at(text: str, lines: list[Line]) -> tuple[list[Look], Profile]:
+    """The lines of a page with all their features, and the page's profile."""
+    looks = [look(text, line) for line in lines]
+    profile = _profile(looks)
+    last = len(looks) - 1
+    for index, seen in enumerate(looks):
+        _add_page_features(seen, profile)
+        if index == 0:
+            seen.add("page_first")
+        if index == last:
+            seen.add("page_last")
+        if min(index, last - index) < _EDGE_LINES:
+            seen.add("page_edge")
+    _add_runs(looks)
+    for above, below in pairwise(looks):
+        _add_pair_features(above, below, profile)
+    return looks, profile
+
+
+def _profile(looks: list[Look]) -> Profile:
+    shown = [seen for seen in looks if not seen.has("furniture")]
+    gaps = Counter(seen.line.gap for seen in looks[1:])
+    gap = gaps.most_common(1)[0][0] if gaps else 1
+    indents = sum(1 for seen in looks if seen.line.indent >= _INDENT)
+    return Profile(
+        frozenset(seen.dress for seen in shown if seen.dress not in ("", "#") and _may_be_banner(seen)),
+        any(seen.line.level and seen.length >= _TITLE_FROM and not seen.has("column_name") for seen in shown),
+        gap,
+        any(seen.line.gap > gap for seen in looks[1:]),
+        _wrap_width(looks),
+        indents > 1 and indents * 8 >= len(looks),
+        frozenset(_pairs(looks)),
+    )
+
+
+def _may_be_banner(seen: Look) -> bool:
+    return seen.length <= BANNER_LENGTH and not seen.has(*_NO_BANNER)
+
+
+def _slack(width: int) -> int:
+    return max(2, width // _WIDTH_SLACK)
+
+
+def _wrap_width(looks: list[Look]) -> int:
+    """The length at which prose seems to be wrapped: what most of the lines that are not short come close to; or 0."""
+    lengths = sorted(seen.length for seen in looks if seen.length >= _WRAPPED_FROM)
+    if len(lengths) < _WRAPPED_FROM:
+        return 0
+    width = lengths[len(lengths) * 19 // 20]
+    near = sum(1 for length in lengths if width - _slack(width) <= length <= width + 2)
+    return width if near * 2 > len(lengths) else 0
+
+
+def _pairs(looks: Iterable[Look]) -> set[str]:
+    pairs: set[str] = set()
+    for seen in looks:
+        pairs.update(map("".join, pairwise(seen.text)))
+    return pairs
+
+
+def _add_page_features(seen: Look, profile: Profile) -> None:
+    if seen.dress in profile.dresses and _may_be_banner(seen):
+        seen.add("banner_dress")
+    if not seen.dress and profile.dresses and seen.length <= BANNER_LENGTH:
+        seen.add("undressed_beside_banners")
+    if profile.marked and not seen.line.level:
+        seen.add("unmarked_on_marked_page")
+    if seen.line.gap > profile.gap:
+        seen.add("wide_gap")
+    elif profile.set_apart:
+        seen.add("no_gap")
+    if profile.indented and seen.line.indent >= _INDENT:
+        seen.add("indented")
+    if profile.width and seen.length >= profile.width - _slack(profile.width):
+        seen.add("full_line")
+
+
+def _add_runs(looks: list[Look]) -> None:
+    """Mark lines in a run of short ones that is too long for a headline: verse, lists, tables."""
+    run: list[Look] = []
+    for seen in [*looks, None]:
+        short = seen is not None and seen.has("short_open", "figure", "only_number")
+        if seen is not None and short and not seen.line.level and not seen.dress:
+            run.append(seen)
+            continue
+        if len(run) >= _SHORT_RUN:
+            for one in run:
+                one.add("short_run")
+        run = []
+
+
+def _add_pair_features(above: Look, below: Look, profile: Profile) -> None:
+    """Say of two neighbouring lines whether the lower one seems to run on from the upper."""
+    if above.has("end_stop", "end_ask", "furniture", "credit", "byline"):
+        return
+    last, first = above.tail[-1], below.text[0]
+    wide = is_wide(last) and is_wide(first)
+    open_mark = above.has("unbalanced") and not below.has("opener", "byline")
+    number = last.isdigit() and (first.isdigit() or first in _NUMBER_GOES_ON) and above.length >= _TITLE_FROM
+    if first in _GOES_ON or open_mark or number or (wide and straddles_word(above.tail, below.text)):
+        above.add("runs_on")
+        below.add("runs_from")
+    elif wide and last + first in profile.pairs:
+        above.add("may_run_on")
+        below.add("may_run_from")
