@@ -35,7 +35,9 @@ class ColorChecks(QWidget):
             box.toggled.connect(self.changed)
             layout.addWidget(box)
         layout.addStretch()
+        # So that the mnemonic of a label gives the focus to the first box; with that box as its buddy it would tick it.
         self.setFocusProxy(self._boxes[Color.YELLOW])
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def box(self, color: Color) -> QCheckBox:
         """The check box of a colour."""

@@ -110,10 +110,12 @@ class FilterForm(QWidget):
         form.addRow(self.tr("&Tags"), self.tags)
         form.addRow("", self.untagged)
         form.addRow(self.tr("Co&lours"), self.colors)
-        for field, label in ((dates, self.date_from), (self.tags, self.tags), (self.colors, self.colors)):
-            named = form.labelForField(field)
-            assert isinstance(named, QLabel)
-            named.setBuddy(label)
+        # A label gives the focus to its buddy only if that takes it itself, whatever proxy it has.
+        first = ((dates, self.date_from), (self.tags, self.tags.input), (self.colors, self.colors))
+        for field, buddy in first:
+            label = form.labelForField(field)
+            assert isinstance(label, QLabel)
+            label.setBuddy(buddy)
 
     @Slot(str)
     def _on_tag_added(self, typed: str) -> None:
