@@ -47,7 +47,6 @@ class CardList(QListView):
         self.setModel(cards)
         self.setItemDelegate(self._delegate)
         self.setObjectName("noteCards")
-        self.setAccessibleName(self.tr("Marks of this article"))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -60,6 +59,7 @@ class CardList(QListView):
         self._ages = QTimer(self)
         self._ages.setInterval(_AGES_MS)
         self._ages.timeout.connect(self.viewport().update)
+        self.retranslate()
 
     def current_mark(self) -> int | None:
         """The id of the current mark, or None."""
@@ -88,6 +88,12 @@ class CardList(QListView):
         self._tokens = tokens
         self._delegate.set_tokens(tokens)
         self.viewport().update()
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is now in force."""
+        self.setAccessibleName(self.tr("Marks of this article"))
+        self._delegate.set_font(self.font())
+        self.scheduleDelayedItemsLayout()
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Tell which mark the reader moved to."""
@@ -144,9 +150,14 @@ class CardList(QListView):
             self.scrollTo(index, self.ScrollHint.PositionAtTop if higher else self.ScrollHint.EnsureVisible)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the cards to the width of the list, whether or not its scroll bar shows."""
+        """Set the cards to the width of the list, whether or not its scroll bar shows; a current card stays in view."""
         self._delegate.set_width(self.width())
+        shown = self.viewport().rect()
+        shown.setHeight(max(event.oldSize().height(), 0))
+        current = self.visualRect(self.currentIndex())
         super().resizeEvent(event)
+        if event.size().height() < event.oldSize().height() and shown.intersects(current):
+            self.reveal_current()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Keep the ages true while they are seen."""

@@ -53,7 +53,7 @@ class Chip(QToolButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(tokens.focus), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(mix(tokens.paper, tokens.ink, 0.16 if self.underMouse() else 0.09)))
+        painter.setBrush(QColor(mix(tokens.canvas, tokens.ink, 0.17 if self.underMouse() else 0.1)))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
         painter.setPen(QColor(tokens.ink))
         room = QRect(_PAD, 0, self.width() - _PAD - _CROSS, self.height())
@@ -105,13 +105,18 @@ class ChipRow(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._sheet = QWidget()
-        self._sheet.setAccessibleName(self.tr("Tags"))
         self._flow = FlowLayout(self._sheet, _SPACING)
         self.setWidget(self._sheet)
         # A scroll area fills its viewport; the chips are to stand on whatever the sidebar stands on.
         self.viewport().setAutoFillBackground(False)
         self._sheet.setAutoFillBackground(False)
         self.hide()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is now in force."""
+        self._sheet.setAccessibleName(self.tr("Tags"))
+        self._make_anew()
 
     def names(self) -> list[str]:
         """The tags that are shown."""
@@ -134,9 +139,7 @@ class ChipRow(QScrollArea):
     def set_tokens(self, tokens: Tokens) -> None:
         """Take over the colours of a theme."""
         self._tokens = tokens
-        names = self.names()
-        self.show_tags([])
-        self.show_tags(names)
+        self._make_anew()
 
     def focus_last(self) -> None:
         """Put the keyboard on the last chip, if there is one."""
@@ -147,6 +150,11 @@ class ChipRow(QScrollArea):
         """Be as high as the rows at this width."""
         super().resizeEvent(event)
         self._fit()
+
+    def _make_anew(self) -> None:
+        names = self.names()
+        self.show_tags([])
+        self.show_tags(names)
 
     def _make(self, name: str) -> Chip:
         chip = Chip(name, self._tokens, self._sheet)

@@ -27,17 +27,13 @@ class MarkEditor(QWidget):
         super().__init__(parent)
         self.mark: Annotation | None = None
         self._baseline = ""
-        self.setAccessibleName(self.tr("Mark"))
         self.note = NoteField(self)
         self.tags = TagField(self)
         self.swatches = SwatchRow(self)
         self.delete_button = QToolButton(self)
-        self.delete_button.setText(self.tr("Delete"))
-        self.delete_button.setToolTip(self.tr("Delete this mark with its note and tags"))
-        self.delete_button.setAccessibleName(self.tr("Delete this mark"))
         self.delete_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.delete_button.clicked.connect(self.delete_requested)
-        hint = QLabel(self.tr("Choose a mark to write about it."), self)
+        hint = self._hint = QLabel(self)
         hint.setProperty("quiet", True)  # noqa: FBT003 # Qt's signature
         hint.setWordWrap(True)
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -46,6 +42,17 @@ class MarkEditor(QWidget):
         self._stack.addWidget(hint)
         self._stack.addWidget(self._build_form())
         self.swatches.add_shortcuts(self)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is now in force."""
+        self.setAccessibleName(self.tr("Mark"))
+        self._hint.setText(self.tr("Choose a mark to write about it."))
+        self.delete_button.setText(self.tr("Delete"))
+        self.delete_button.setToolTip(self.tr("Delete this mark with its note and tags"))
+        self.delete_button.setAccessibleName(self.tr("Delete this mark"))
+        for part in (self.note, self.tags, self.swatches):
+            part.retranslate()
 
     def show_mark(self, mark: Annotation | None, draft: str | None = None) -> None:
         """Show another mark, or none; a draft is text for it that could not be saved yet."""

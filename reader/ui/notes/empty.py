@@ -28,6 +28,7 @@ class EmptyNotes(QWidget):
 
     def show_article_open(self, *, is_open: bool) -> None:
         """Say what fits: there is an article without marks, or none at all."""
+        self._is_open = is_open
         words = (
             self.tr("No marks in this article yet. Select words in the text, then highlight them or write a note.")
             if is_open
@@ -37,6 +38,10 @@ class EmptyNotes(QWidget):
         self.setAccessibleName(words)
         for button in self._buttons:
             button.setVisible(is_open)
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is now in force."""
+        self.show_article_open(is_open=self._is_open)
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """Offer these actions, one button each, below the words."""

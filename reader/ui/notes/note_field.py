@@ -36,12 +36,16 @@ class NoteField(QPlainTextEdit):
         self._composing = False
         self._quiet = False
         self.setObjectName("noteField")
-        self.setAccessibleName(self.tr("Note"))
-        self.setPlaceholderText(self.tr("Write a note"))
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.textChanged.connect(self._on_text_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is now in force."""
+        self.setAccessibleName(self.tr("Note"))
+        self.setPlaceholderText(self.tr("Write a note"))
 
     @property
     def is_composing(self) -> bool:

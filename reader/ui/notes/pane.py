@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.domain.model import Changes, Color
 from reader.errors import ErrorCode, UserError
@@ -16,6 +16,7 @@ from reader.ui.notes.card_model import CardModel
 from reader.ui.notes.drafts import Drafts
 from reader.ui.notes.editor import MarkEditor
 from reader.ui.notes.empty import EmptyNotes
+from reader.ui.notes.header import NotesHeader
 from reader.ui.theme.tokens import Tokens
 
 SAVE_AFTER_MS = 400
@@ -60,7 +61,7 @@ class NotesPane(QWidget):
         self.list = CardList(self.cards, self)
         self.editor = MarkEditor(self)
         self._empty = EmptyNotes(self)
-        self._count = QLabel(self)
+        self._header = NotesHeader(self)
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(SAVE_AFTER_MS)
@@ -126,18 +127,15 @@ class NotesPane(QWidget):
         self._grow_timer.stop()
         super().hideEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
     # Building
 
     def _build(self) -> None:
-        heading = QLabel(self.tr("NOTES"), self)
-        heading.setProperty("heading", True)  # noqa: FBT003 # Qt's signature
-        self._count.setProperty("quiet", True)  # noqa: FBT003 # Qt's signature
-        self._count.setContentsMargins(0, 8, 20, 4)
-        header = QHBoxLayout()
-        header.setContentsMargins(0, 0, 0, 0)
-        header.addWidget(heading)
-        header.addStretch()
-        header.addWidget(self._count)
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.setObjectName("notesSplitter")
         self._splitter.setChildrenCollapsible(False)
@@ -151,9 +149,14 @@ class NotesPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(header)
+        layout.addWidget(self._header)
         layout.addWidget(self._stack)
         self.setAccessibleName(self.tr("Notes"))
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Notes"))
+        for part in (self._header, self.list, self.editor, self._empty):
+            part.retranslate()
 
     def _connect(self) -> None:
         self._bus.changed.connect(self._on_changed)
@@ -194,12 +197,8 @@ class NotesPane(QWidget):
         self._show_count()
 
     def _show_count(self) -> None:
-        marks, row = self.cards.rowCount(), self.cards.row_of(self.current_mark())
-        if row is None:
-            self._count.setText(str(marks) if marks else "")
-        else:
-            self._count.setText(self.tr("{number} of {count}").format(number=row + 1, count=marks))
-        self._count.setAccessibleName(self.tr("%n mark(s)", "", marks))
+        row = self.cards.row_of(self.current_mark())
+        self._header.show_place(None if row is None else row + 1, self.cards.rowCount())
 
     def _show_current(self) -> None:
         """Open the current mark for writing, after what was typed for the one before was saved."""

@@ -12,6 +12,7 @@ _SIZE = 24
 _CIRCLE = QRectF(4, 4, 16, 16)
 _RING = QRectF(1, 1, 22, 22)
 _TICK = QPolygonF([QPointF(8.5, 12.2), QPointF(11, 14.7), QPointF(15.5, 9.6)])
+_KEYS = tuple(QKeySequence(f"Alt+{number}") for number in range(1, len(Color) + 1))
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -28,7 +29,6 @@ class Swatch(QRadioButton):
         super().__init__(parent)
         self.color = color
         self.tokens = LIGHT
-        self.setAccessibleName(color_name(color))
 
     def sizeHint(self) -> QSize:
         """A square that a finger can hit."""
@@ -79,7 +79,6 @@ class SwatchRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Colour"))
         self._group = QButtonGroup(self)
         self._swatches = [Swatch(color, self) for color in Color]
         layout = QHBoxLayout(self)
@@ -90,12 +89,19 @@ class SwatchRow(QWidget):
             layout.addWidget(swatch)
             swatch.stepped.connect(self._on_stepped)
         self._group.idClicked.connect(self._on_clicked)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is now in force."""
+        self.setAccessibleName(self.tr("Colour"))
+        for swatch, keys in zip(self._swatches, _KEYS, strict=True):
+            name = color_name(swatch.color)
+            swatch.setAccessibleName(name)
+            swatch.setToolTip(f"{name} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
 
     def add_shortcuts(self, scope: QWidget) -> None:
         """Let Alt+1 to Alt+6 choose a colour wherever the keyboard is within a widget."""
-        for number, swatch in enumerate(self._swatches, 1):
-            keys = QKeySequence(f"Alt+{number}")
-            swatch.setToolTip(f"{color_name(swatch.color)} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
+        for swatch, keys in zip(self._swatches, _KEYS, strict=True):
             shortcut = QShortcut(keys, scope)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(swatch.click)

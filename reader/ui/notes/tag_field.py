@@ -38,8 +38,6 @@ class TagInput(QLineEdit):
         self._composing = False
         self._known = QStringListModel(self)
         self.setObjectName("tagInput")
-        self.setAccessibleName(self.tr("Add a tag"))
-        self.setPlaceholderText(self.tr("Add a tag"))
         self.setAcceptDrops(False)
         completer = QCompleter(self._known, self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -50,6 +48,12 @@ class TagInput(QLineEdit):
         # Queued, since the line itself takes the completion over as its text when it hears of it.
         completer.activated.connect(self._on_completed, Qt.ConnectionType.QueuedConnection)
         self.textEdited.connect(self._on_edited)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is now in force."""
+        self.setAccessibleName(self.tr("Add a tag"))
+        self.setPlaceholderText(self.tr("Add a tag"))
 
     def set_known(self, names: Iterable[str]) -> None:
         """Offer these tags."""
@@ -170,6 +174,12 @@ class TagField(QWidget):
         self.chips.removed.connect(self.removed)
         self.chips.left.connect(self.input.setFocus)
         self.chips.leave_requested.connect(self.leave_requested)
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is now in force."""
+        self.chips.retranslate()
+        self.input.retranslate()
+        self._refusal.hide()
 
     def show_tags(self, names: tuple[str, ...]) -> None:
         """Show the tags of a mark; what is typed in the field stays."""

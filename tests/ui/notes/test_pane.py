@@ -1,10 +1,10 @@
 """Moving among the marks, following changes, and what is shown when there are none."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTranslator
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel, QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QToolButton, QWidget
 
 from reader.domain.model import Color, Range
 from tests.support.printed import mark
@@ -208,3 +208,40 @@ def test_marks_of_another_page_change_nothing_here(bench):
     other = mark(bench.library, item_id, "正式通车")
     bench.bus.announce(bench.library.marks.set_note(other, "别处"))
     assert bench.pane.cards.rowCount() == before
+
+
+class Foreign(QTranslator):
+    """A language that sets everything between angle brackets."""
+
+    def translate(self, _context, text, _disambiguation=None, _number=-1):
+        return f"<{text}>"
+
+    def isEmpty(self):  # noqa: N802 # Qt's name
+        return False
+
+
+def test_another_language_is_spoken_at_once(bench, qapp):
+    bench.pane.focus_mark(bench.marks[0])
+    foreign = Foreign()
+    qapp.installTranslator(foreign)
+    try:
+        QApplication.sendPostedEvents()
+        assert bench.note.placeholderText() == "<Write a note>"
+        assert bench.tags.input.accessibleName() == "<Add a tag>"
+        assert bench.editor.delete_button.text() == "<Delete>"
+        assert bench.editor.swatches.swatch(Color.PINK).accessibleName() == "<Pink>"
+        assert bench.note.text() == "核对年份"
+        assert bench.tags.chips.names() == ["文物", "交通"]
+    finally:
+        qapp.removeTranslator(foreign)
+        QApplication.sendPostedEvents()
+    assert bench.note.placeholderText() == "Write a note"
+
+
+def test_the_current_card_stays_in_view_when_the_list_gets_shorter(bench):
+    bench.pane.focus_mark(bench.marks[2])
+    bench.window.resize(320, 520)
+    QApplication.sendPostedEvents()
+    card = bench.pane.list.visualRect(bench.pane.list.currentIndex())
+    assert bench.pane.list.viewport().rect().contains(card.topLeft())
+    assert card.height() > bench.pane.list.viewport().height() or bench.pane.list.viewport().rect().contains(card)
