@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 SCREEN = "1600x1000x24"
+PROGRAMS = ("Xvfb", "openbox")
 
 
 @pytest.fixture
@@ -22,9 +23,16 @@ def x_display() -> Iterator[dict[str, str]]:
 
     Qt in the test's own process stays offscreen: start the program under test with this environment instead.
     """
-    for program in ("Xvfb", "openbox"):
+    for program in PROGRAMS:
         if shutil.which(program) is None:
             pytest.skip(f"{program} is not installed")
+    with display() as environ:
+        yield environ
+
+
+@contextmanager
+def display() -> Iterator[dict[str, str]]:
+    """As ``x_display``, where ``PROGRAMS`` are installed."""
     read_end, write_end = os.pipe()
     server = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"]
     with os.fdopen(read_end) as number, _running(server, pass_fds=(write_end,)):
