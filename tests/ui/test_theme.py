@@ -1,8 +1,9 @@
+import re
 from itertools import product
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication
 
 from reader.domain.model import Color
@@ -83,6 +84,10 @@ def test_the_style_sheet_is_whole(tokens):
     sheet = build_stylesheet(tokens)
     assert "$" not in sheet
     assert sheet.count("{") == sheet.count("}")
+    images = re.findall(r'url\("(.+?)"\)', sheet)
+    assert images
+    for image in images:
+        assert not QImage(image).isNull(), image
 
 
 def test_the_size_of_type_stays_within_its_bounds():

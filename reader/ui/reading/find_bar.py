@@ -4,6 +4,9 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+_WIDEST = 360
+"""Pixels; a wider field would only be harder to read."""
+
 
 class FindBar(QWidget):
     """A field to type into, the count of hits, and buttons to step through them.
@@ -37,9 +40,14 @@ class FindBar(QWidget):
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(4)
         layout.addWidget(self.field, 1)
+        layout.addWidget(self._previous)
+        layout.addWidget(self._next)
+        layout.addSpacing(4)
         layout.addWidget(self._count)
-        for button in (self._previous, self._next, close):
-            layout.addWidget(button)
+        layout.addStretch(1)
+        layout.addWidget(close)
+        self.field.setMaximumWidth(_WIDEST)
+        self.setObjectName("findBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.show_count(-1, 0)
 

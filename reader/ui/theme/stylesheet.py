@@ -6,6 +6,7 @@ A widget opts into a look by a dynamic property: ``primary`` (the button to pres
 
 from string import Template
 
+from reader.paths import resources
 from reader.ui.theme.colour import mix, readable_on
 from reader.ui.theme.tokens import Tokens
 
@@ -17,6 +18,7 @@ QWidget:disabled { color: $faded; }
 QLabel[quiet="true"] { color: $quiet; }
 QLabel[heading="true"] { color: $quiet; font-weight: 600; padding: 8px 12px 4px 12px; }
 QLabel[title="true"] { font-weight: 600; font-size: 14pt; }
+QWidget#findBar { background: $canvas; border-top: 1px solid $rule; }
 *[pane="true"] { background: $paper; }
 
 QMenuBar { background: $canvas; padding: 2px 4px; border-bottom: 1px solid $rule; }
@@ -68,8 +70,16 @@ QComboBox:focus { border: 2px solid $focus; padding: 2px 5px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled { background: $canvas; }
 QTextEdit#articleText, QTextEdit#articleText:focus { border: none; border-radius: 0; padding: 0; }
 QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url("$images/chevron-down.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $paper; border: 1px solid $edge; outline: none; }
-QSpinBox, QDoubleSpinBox, QDateEdit { min-height: 20px; }
+QAbstractSpinBox { min-height: 20px; padding-right: 20px; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0 0 0 5px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 18px; background: transparent; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }
+QAbstractSpinBox::up-arrow { image: url("$images/chevron-up.svg"); width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow { image: url("$images/chevron-down.svg"); width: 12px; height: 12px; }
 
 QAbstractItemView { background: $paper; border: none; outline: none; alternate-background-color: $canvas; }
 QAbstractItemView::item { color: $ink; }
@@ -117,6 +127,22 @@ QTabBar::tab:focus { border-bottom-color: $focus; }
 
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator, QMenu::indicator {
+    width: 14px; height: 14px; border: 1px solid $quiet; border-radius: 3px; background: $paper;
+}
+QMenu::indicator { margin-left: 6px; width: 12px; height: 12px; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QMenu::indicator:non-exclusive:checked {
+    background: $focus; border-color: $focus; image: url("$images/$check.svg");
+}
+QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate { background: $edge; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $rule; background: $canvas; }
+QRadioButton::indicator { border-radius: 8px; }
+QMenu::indicator:exclusive { border-radius: 7px; }
+QRadioButton::indicator:checked { border: 5px solid $focus; width: 6px; height: 6px; }
+QMenu::indicator:exclusive:checked { border: 4px solid $focus; width: 6px; height: 6px; }
+QSlider:horizontal { min-height: 20px; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $edge; }
+QSlider::handle:horizontal { width: 16px; margin: -6px 0; border-radius: 8px; background: $focus; }
 QGroupBox { border: 1px solid $rule; border-radius: 4px; margin-top: 12px; padding-top: 8px; }
 QGroupBox::title { subcontrol-origin: margin; left: 8px; padding: 0 4px; color: $quiet; }
 QDockWidget::title { background: $canvas; padding: 6px; }
@@ -128,6 +154,8 @@ QFrame[frameShape="4"], QFrame[frameShape="5"] { color: $rule; }
 def build_stylesheet(tokens: Tokens) -> str:
     """The style sheet of a theme."""
     return _TEMPLATE.substitute(
+        images=(resources() / "controls").as_posix(),
+        check="check-dark" if tokens.dark else "check-light",
         canvas=tokens.canvas,
         paper=tokens.paper,
         ink=tokens.ink,
