@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.tool_bar)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.desk.tree.set_empty_actions([self.actions_["import"]])
+        self.desk.notes.set_empty_actions([self.actions_["highlight"], self.actions_["note"]])
         self._show_empty_state()
         self.status.hold(self.importing.panel)
 
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
             action.triggered.connect(self._on_tag)
         self.marking.said.connect(self._on_said)
         self.marking.refused.connect(self.show_error)
+        self.desk.notes.refused.connect(self.show_error)
         self.history.said.connect(self._on_walked)
         self.history.refused.connect(self.show_error)
         self.history.busy_changed.connect(self._on_busy)
