@@ -125,7 +125,7 @@ class Segmentation:
 
 
 class Color(StrEnum):
-    """The colours of a mark; ``ui/theme.py`` knows how each looks in each theme."""
+    """The colours of a mark; ``ui/theme`` knows how each looks in each theme."""
 
     YELLOW = "yellow"
     GREEN = "green"

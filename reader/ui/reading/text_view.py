@@ -3,7 +3,6 @@
 Offsets in and out are code points of the article's view.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from math import ceil
 
@@ -30,10 +29,10 @@ from reader.ui.reading.geometry import ColumnGeometry
 from reader.ui.reading.gutter import Gutter
 from reader.ui.reading.keys import moves_caret
 from reader.ui.reading.mark_index import MarkIndex
-from reader.ui.reading.mark_painter import MarkPainter
+from reader.ui.reading.mark_layer import MarkLayer
 from reader.ui.reading.runs import Mark
 from reader.ui.reading.scroll_anchor import ScrollAnchor
-from reader.ui.reading.stripes import Stripe, StripeColumns
+from reader.ui.reading.stripes import Stripe
 from reader.ui.theme.palette import build_palette
 from reader.ui.theme.tokens import Tokens
 from reader.ui.theme.typography import SHORTEST_MEASURE, Typography
@@ -72,9 +71,6 @@ class ArticleText(QTextEdit):
         super().__init__(parent)
         self._typography, self._tokens = typography, tokens
         self._index = MarkIndex(NO_ARTICLE)
-        self._focused: Mark | None = None
-        self._hits: Sequence[Range] = ()
-        self._hit: Range | None = None
         self._pressed: QPoint | None = None
         self._rest = QTimer(self, interval=0)
         self._rest.timeout.connect(self._set_rest)
@@ -106,10 +102,10 @@ class ArticleText(QTextEdit):
     def open(self, view: ArticleView, index: MarkIndex) -> None:
         """Show an article from its beginning, with the marks of an index that the caller keeps up to date."""
         self._index = index
-        self._focused, self._hits, self._hit = None, (), None
         self.anchor.attach(None)
         self._rest.stop()
         self._set_article(view)
+        self.gutter.set_focused(None)
         self.anchor.attach(self.column)
         self.verticalScrollBar().setValue(0)
 
@@ -118,7 +114,9 @@ class ArticleText(QTextEdit):
         caret, selection = self.caret(), self.selection()
         with self.anchor.kept():
             self._typography, self._tokens = typography, tokens
+            shown = self._layer
             self._set_article(self.column.view)
+            self._layer.take_over(shown)
             self.anchor.regard(self.column)
             if selection:
                 self._set_cursor(selection.start, selection.end)
@@ -131,8 +129,7 @@ class ArticleText(QTextEdit):
         self._fit_column()
         self.column = ColumnGeometry(self.document(), view, self._typesetter)
         self._go_on()
-        self._painter = MarkPainter(self.column, self._index, self._tokens)
-        self._stripes = StripeColumns(self.column, self._index)
+        self._layer = MarkLayer(self.column, self._index, self._tokens)
         self.gutter.set_tokens(self._tokens)
 
     def _go_on(self) -> None:
@@ -172,8 +169,7 @@ class ArticleText(QTextEdit):
             super().resizeEvent(event)
             if self._fit_column():
                 self.column.forget()
-                self._painter.forget()
-                self._stripes.forget()
+                self._layer.lines_changed()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go on setting a long article."""
@@ -228,19 +224,18 @@ class ArticleText(QTextEdit):
     def marks_changed(self, paragraphs: set[int]) -> None:
         """The index has other marks in these paragraphs."""
         if paragraphs:
-            self._painter.forget(paragraphs)
-            self._stripes.forget()
+            self._layer.marks_changed(paragraphs)
             self._repaint()
 
     def show_focus(self, mark: Mark | None) -> None:
         """Underline a mark as the one in focus."""
-        self._focused = mark
+        self._layer.focused = mark
         self.gutter.set_focused(mark)
         self._repaint()
 
     def show_hits(self, hits: Sequence[Range], current: Range | None) -> None:
         """Outline what was found, in text order, one of them strongly."""
-        self._hits, self._hit = hits, current
+        self._layer.hits, self._layer.hit = hits, current
         self._repaint()
 
     def _repaint(self) -> None:
@@ -291,23 +286,13 @@ class ArticleText(QTextEdit):
         scrolled = self.verticalScrollBar().value()
         painter.translate(-self.horizontalScrollBar().value(), -scrolled)
         area = event.rect().translated(0, scrolled)
-        for paragraph in self.column.visible(area.top(), area.bottom()):
-            self._painter.paint(painter, paragraph, self._focused)
-            if self._hits:
-                self._painter.paint_hits(painter, paragraph, self._hits_in(paragraph), self._hit)
+        self._layer.paint(painter, area.top(), area.bottom())
         painter.end()
         super().paintEvent(event)
 
-    def _hits_in(self, paragraph: int) -> Sequence[Range]:
-        span = self.column.view.paragraphs[paragraph].span
-        first = bisect_left(self._hits, span.start, key=lambda hit: hit.start)
-        return self._hits[first : bisect_right(self._hits, span.end, key=lambda hit: hit.end)]
-
     def _visible_stripes(self, room: int) -> Iterator[Stripe]:
         scrolled = self.verticalScrollBar().value()
-        for paragraph in self.column.visible(scrolled, scrolled + self.viewport().height()):
-            for stripe in self._stripes.of_paragraph(paragraph, room):
-                yield stripe.moved(-scrolled)
+        return self._layer.stripes(scrolled, scrolled + self.viewport().height(), room)
 
     # --- mouse
 
