@@ -1,6 +1,6 @@
 import pytest
 
-from reader.domain.dates import first_day, last_day
+from reader.domain.dates import first_day, last_day, normalized_date
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,31 @@ def test_what_is_no_date_is_refused(text):
         first_day(text)
     with pytest.raises(ValueError, match=r"^"):
         last_day(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2024-05-12", "2024-05-12"),
+        ("2024-5-2", "2024-05-02"),
+        ("2024/5/12", "2024-05-12"),
+        ("2024.05.12", "2024-05-12"),
+        ("20240512", "2024-05-12"),
+        ("2024年5月12日", "2024-05-12"),
+        (" 2024 年 5 月 12 日 ", "2024-05-12"),
+        ("２０２４年５月１２日", "2024-05-12"),
+        ("2024年5月", "2024-05"),
+        ("2024-05", "2024-05"),
+        ("2024年", "2024"),
+        ("2024", "2024"),
+    ],
+)
+def test_a_date_is_normalized_however_it_is_written(text, date):
+    assert normalized_date(text) == date
+    assert normalized_date(date) == date
+
+
+@pytest.mark.parametrize("text", ["", "5月12日", "24-05-12", "2024年13月1日", "2024-02-30", "202405", "2024-05-12 朝"])
+def test_what_is_no_date_is_not_normalized(text):
+    with pytest.raises(ValueError, match=r"^"):
+        normalized_date(text)
