@@ -24,7 +24,7 @@ class RoleStyle:
         indent: of the first line, in ems of this size.
         inset: of all lines.
         serif, bold, quiet: family, weight, colour.
-        justified: whether lines fill the measure; the last one never does.
+        justified: whether lines fill the measure where ``Typesetter.alignment`` says so; the last one never does.
     """
 
     size: float = 1.0
@@ -60,6 +60,8 @@ _HEADING = frozenset({Role.SECTION, Role.KICKER, Role.TITLE, Role.SUBTITLE, Role
 _AFTER_HEADING = 1.25
 """Ems between the last line of a heading and what follows."""
 
+_NARROW = 24
+"""Characters to the line below which justifying would tear the lines apart."""
 _TOP, _BOTTOM = 8, 64
 """Pixels of paper above the first line and below the last one."""
 
@@ -117,8 +119,17 @@ class Typesetter:
         form.setLeftMargin(self.inset(paragraph.role))
         if not paragraph.continued:
             form.setTextIndent(self.em * style.size * style.indent)
-        form.setAlignment(Qt.AlignmentFlag.AlignJustify if style.justified else Qt.AlignmentFlag.AlignLeft)
+        if not style.justified:
+            form.setAlignment(Qt.AlignmentFlag.AlignLeft)
         return form
+
+    def alignment(self, width: int) -> Qt.AlignmentFlag:
+        """How justified paragraphs are aligned in a column of a width in pixels: ragged where it is narrow.
+
+        A figure or a Latin word that goes over to the next line leaves a gap that few characters would have to fill.
+        """
+        wide = width >= _NARROW * self.em
+        return Qt.AlignmentFlag.AlignJustify if wide else Qt.AlignmentFlag.AlignLeft
 
     def _space(self, paragraph: Paragraph, above: Paragraph | None) -> int:
         if above is None:

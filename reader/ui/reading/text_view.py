@@ -37,7 +37,7 @@ from reader.ui.theme.palette import build_palette
 from reader.ui.theme.tokens import Tokens
 from reader.ui.theme.typography import SHORTEST_MEASURE, Typography
 
-_LEFT, _RIGHT = 40, 16
+_LEFT, _RIGHT = 48, 16
 """The least margins beside the column, in pixels; the left one holds the stripes."""
 _CLICK_SLACK = 4
 """Pixels above and below a character that still count as it."""
@@ -160,8 +160,15 @@ class ArticleText(QTextEdit):
         self.column_moved.emit(left)
         if width == self.lineWrapColumnOrWidth():
             return False
+        self._align(self._typesetter.alignment(width))
         self.setLineWrapColumnOrWidth(width)
         return True
+
+    def _align(self, alignment: Qt.AlignmentFlag) -> None:
+        option = self.document().defaultTextOption()
+        if option.alignment() != alignment:
+            option.setAlignment(alignment)
+            self.document().setDefaultTextOption(option)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the column to the width; the first visible line stays."""

@@ -484,3 +484,21 @@ def test_a_wide_pane_has_no_longer_lines_than_the_measure(pane):
     column = text_of(pane).column
     body = column.view.paragraphs[1].span.start
     assert [column.line_of(1, body + at) for at in (33, 34, 69, 70)] == [0, 1, 1, 2]
+
+
+def test_lines_fill_a_wide_column_and_end_freely_in_a_narrow_one(pane):
+    # The figures go over to the next line as a whole, and leave a gap that is narrower than they are.
+    view = article_of((Role.TITLE, "题"), (Role.BODY, "一" * 33 + "1234567890" * 3 + "一" * 20))
+    pane.show_article(view, HEADER, [])
+    QGuiApplication.processEvents()
+    assert first_line_is_full(pane)
+    pane.resize(400, 600)
+    QGuiApplication.processEvents()
+    pane.show_article(article_of((Role.TITLE, "题"), (Role.BODY, "一" * 14 + "1234567890" + "一" * 20)), HEADER, [])
+    assert not first_line_is_full(pane)
+
+
+def first_line_is_full(pane):
+    column = text_of(pane).column
+    (first, *_others) = column.boxes(1, column.view.paragraphs[1].span)
+    return first.rect.right() >= text_of(pane).lineWrapColumnOrWidth() - 2
