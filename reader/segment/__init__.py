@@ -2,16 +2,19 @@
 
 The way of a page::
 
-    lines.py      text → non-blank lines with their ranges
-    features.py   line → named features (shapes.py: patterns; columns.py, words.py: word lists), and the page's profile
-    roles.py      features → a tag for every line, all lines weighed together (tags.py: the tags; weights.py: the numbers)
-    items.py      tags → articles, photos, briefs, banners, furniture, with their blocks
-    joins.py      which lines of a block continue one paragraph
-    metadata.py   newspaper, date, page number and name from furniture and from the file's name
-    confidence.py margins and clues → probabilities and reasons
+    lines.py       text → non-blank lines with their ranges
+    features.py    line → named features (shapes.py: patterns; names.py: people; columns.py, words.py: word lists)
+    page.py        what is usual on the page, and what its neighbours say about a line
+    roles.py       features → a tag for every line, all lines weighed together
+                   (tags.py: the tags; steps.py: what may follow what; weights.py: the numbers)
+    items.py       tags → articles, photos, briefs, banners, furniture
+    blocks.py      the lines of an item → headings and paragraphs; joins.py: which lines continue a paragraph
+    metadata.py    newspaper, date, page number and name from furniture and from the file's name
+    confidence.py  margins and clues → probabilities and reasons
 """
 
 from reader.domain.model import Kind, Segmentation
+from reader.segment.blocks import Reading
 from reader.segment.items import build_item, draft_items
 from reader.segment.lines import split_lines
 from reader.segment.metadata import page_meta
@@ -25,7 +28,7 @@ def segment(text: str, source_name: str = "") -> Segmentation:
     """Split a page into items.
 
     Every line of ``text`` that is not white space is in exactly one block; ranges are code points into ``text``. The
-    same text always gives the same result. Takes time linear in the length of the text; never raises, whatever the text.
+    same text always gives the same result. Takes time linear in the length of the text; never raises, whatever text.
     ``source_name`` is the file's name, from which metadata are read that the page itself does not print.
     """
     lines = split_lines(text)
@@ -34,6 +37,7 @@ def segment(text: str, source_name: str = "") -> Segmentation:
     drafts = draft_items(
         labelled, [text[line.range.start : min(line.range.end, line.range.start + 120)] for line in lines]
     )
-    items = tuple(build_item(draft, text, looks, labelled, profile) for draft in drafts)
+    reading = Reading(looks, labelled, profile)
+    items = tuple(build_item(draft, text, reading) for draft in drafts)
     furniture = [looks[at].text for draft in drafts if draft.kind is Kind.FURNITURE for at in draft.lines]
     return Segmentation(items, page_meta(furniture, source_name))

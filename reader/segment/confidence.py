@@ -3,7 +3,7 @@
 from functools import lru_cache
 from math import exp
 
-from reader.domain.model import Judgement, Reason, Role
+from reader.domain.model import Judgement, Reason
 from reader.segment.features import Look
 from reader.segment.joins import Join
 from reader.segment.roles import Labelled, score_parts
@@ -62,11 +62,3 @@ def _features(features: tuple[str, ...], tag: Tag) -> tuple[Reason, ...]:
 
 def _logistic(margin: float, slope: float, offset: float) -> float:
     return round(1.0 / (1.0 + exp(-min(slope * margin + offset, 40.0))), 4)
-
-
-def weakest(judgements: list[Judgement]) -> float:
-    """The least confidence of several; certain where there are none."""
-    return min((judgement.confidence for judgement in judgements), default=1.0)
-
-
-__all__ = ["DOUBTFUL", "Role", "boundary", "paragraph", "role", "weakest"]

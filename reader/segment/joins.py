@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from reader.domain.join import is_wide
 from reader.segment.features import Look
 from reader.segment.page import Profile
-from reader.segment.shapes import CLOSERS
 from reader.segment.words import straddles_word
 
 JOIN_WEIGHTS: dict[str, float] = {
@@ -29,7 +28,8 @@ JOIN_WEIGHTS: dict[str, float] = {
     "weak_beginning": 2.5,
     "opener_below": -7.0,
     "fresh_start": -2.0,
-    "lead": -2.0,
+    "lead": -1.2,
+    "quote_below": -1.0,
     "short_above": -1.5,
     "very_short_above": -2.0,
     "bullet_below": -6.0,
@@ -48,6 +48,26 @@ _WEAK_ENDINGS = (
     "的和与及或在对把被从向以为将是有使让令于给比就也都而且但所其该这那每各第不未很更最正已《“（〈「(约近达超逾至到—·"
 )
 _WEAK_BEGINNINGS = "的了着过们性化者率里中内外上下后前之等以而与和及地得所则均也都就并且年月日万亿个名时"
+_END_CLUES = (
+    ("end_stop", "ended"),
+    ("end_ask", "asked"),
+    ("end_colon", "colon"),
+    ("end_dash", "dash"),
+    ("end_closed", "closed"),
+    ("unbalanced", "unbalanced"),
+    ("lead_label", "label_above"),
+)
+_BEGINNING_CLUES = (
+    (("opener",), "opener_below"),
+    (("bullet", "bracket_lead"), "bullet_below"),
+    (("numbered",), "numbered_below"),
+    (("author_note", "jump", "table"), "note"),
+)
+_GOES_ON = "，。、；：？！”’）》」,;:?!)"
+_NOTES = ("author_note", "credit", "jump", "table", "furniture", "source_note")
+_VERSE_LENGTH = 16
+_VERY_SHORT = 12
+_SHORT = 25
 _NUMERIC = "年月日时分万亿元个名人次户家公吨亩%％.．"
 
 
@@ -78,55 +98,35 @@ def judge_join(above: Look, below: Look, profile: Profile, *, is_lead: bool, adj
 
 
 def _ending(above: Look) -> list[str]:
-    clues = []
-    core = above.tail.rstrip(CLOSERS)
-    if above.has("end_stop"):
-        clues.append("ended")
-    elif above.has("end_ask"):
-        clues.append("asked")
-    elif above.has("end_colon"):
-        clues.append("colon")
-    elif above.has("end_comma"):
-        clues.append("verse" if above.length <= 16 and not above.has("inner_stop", "full_line") else "comma")
-    elif above.has("end_dash"):
-        clues.append("dash")
-    elif core != above.tail:
-        clues.append("closed")
-    elif above.tail[-1] in _WEAK_ENDINGS:
+    clues = [clue for name, clue in _END_CLUES if above.has(name)]
+    if above.has("end_comma"):
+        verse = above.length <= _VERSE_LENGTH and not above.has("inner_stop", "full_line")
+        clues.append("verse" if verse else "comma")
+    elif above.has("end_open") and above.tail[-1] in _WEAK_ENDINGS:
         clues.append("weak_ending")
-    if above.has("unbalanced"):
-        clues.append("unbalanced")
-    if above.length < 12:
+    if above.length < _VERY_SHORT:
         clues.append("very_short_above")
-    elif above.length < 25 and not above.has("inner_stop", "end_comma"):
+    elif above.length < _SHORT and not above.has("inner_stop", "end_comma"):
         clues.append("short_above")
-    if above.has("lead_label"):
-        clues.append("label_above")
-    if above.has("author_note", "credit", "jump", "table", "furniture", "source_note"):
+    if above.has(*_NOTES):
         clues.append("note")
     return clues
 
 
 def _beginning(below: Look, profile: Profile) -> list[str]:
-    clues = []
-    if below.has("opener"):
-        clues.append("opener_below")
-    if below.has("bullet", "bracket_lead"):
-        clues.append("bullet_below")
-    if below.has("numbered"):
-        clues.append("numbered_below")
+    clues = [clue for names, clue in _BEGINNING_CLUES if below.has(*names)]
     if profile.indented and below.has("indented"):
         clues.append("indented_below")
-    if below.text[0] in "，。、；：？！”’）》」,;:?!)":
+    if below.text[0] in _GOES_ON:
         clues.append("goes_on")
     elif below.text[0] in _WEAK_BEGINNINGS:
         clues.append("weak_beginning")
+    elif below.has("quote_start"):
+        clues.append("quote_below")
     elif below.has("time_start"):
         clues.append("fresh_start")
     if below.has("latin") and below.text[0].islower():
         clues.append("latin_lower_below")
-    if below.has("author_note", "jump", "table"):
-        clues.append("note")
     return clues
 
 

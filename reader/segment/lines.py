@@ -1,15 +1,17 @@
-"""A page's text as lines: where each begins and ends, which heading marks it carries, how far it stands from the one above.
+"""A page's text as lines: where each begins and ends, its heading marks, and its distance from the one above.
 
-Lines end at LF only; U+2028, U+0085 and the like are characters within a line. A line is blank when it holds nothing but
-white space; every other line gets exactly one range, so that nothing of a page can be lost further on.
+Lines end at LF only; U+2028, U+0085 and the like are characters within a line. A line is blank when it holds nothing
+but white space; every other line gets exactly one range, so that nothing of a page can be lost further on.
 """
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from reader.domain.model import Range
 
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
+_DEEPEST = 8
 _EDGE = re.compile(rf"[\s{INVISIBLE}]*")
 _MARKS = re.compile(r"(#{1,6})(?:[ \t\u3000\u00a0]+|$|(?=[^\s#\x00-\x7f][^#]*$))")
 
@@ -39,7 +41,7 @@ def split_lines(text: str) -> list[Line]:
             gap += 1
         else:
             start, end, level = _visible(raw)
-            lines.append(Line(number, Range(offset + start, offset + end), level, gap, _columns(raw, start)))
+            lines.append(Line(number, Range(offset + start, offset + end), level, gap, _columns(raw)))
             gap = 0
         offset += len(raw) + 1
     return lines
@@ -66,5 +68,7 @@ def _edge(raw: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _columns(raw: str, start: int) -> int:
-    return sum(2 if char == "\u3000" else 1 for char in raw[: min(start, 8)] if char.isspace())
+def _columns(raw: str) -> int:
+    """How wide the white space before a line is, as far as it matters."""
+    space = takewhile(str.isspace, raw[:_DEEPEST])
+    return sum(2 if char == "\u3000" else 1 for char in space)

@@ -1,74 +1,86 @@
 """Where and when a page was printed, as its furniture and its file's name say."""
 
 import re
+from collections.abc import Iterable, Sequence
 
 from reader.domain.model import PageMeta
 
-_HAN_DIGITS = {
-    char: digit
-    for digit, chars in enumerate(("〇○零", "一", "二", "三", "四", "五", "六", "七", "八", "九"))
-    for char in chars
-}
+_HAN = "\u3400-\u9fff"
 _DIGIT = "[0-9〇○零一二三四五六七八九十]"
-_DATE_PRINTED = re.compile(rf"({_DIGIT}{{4}})\s*[年./-]\s*({_DIGIT}{{1,3}})\s*[月./-]\s*({_DIGIT}{{1,3}})")
-_DATE_JOINED = re.compile(r"(?<!\d)((?:18|19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_SEPARATOR = r"[\s_\-:：·|｜—]*"
+_NAME = rf"(?:{_SEPARATOR}([{_HAN}·]{{2,10}}))?"
+_DATE = re.compile(rf"({_DIGIT}{{4}})\s*[年./-]\s*({_DIGIT}{{1,3}})\s*[月./-]\s*({_DIGIT}{{1,3}})(?!\d)")
+_DATE_DIGITS = re.compile(
+    r"(?<!\d)((?:18|19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?:(?!\d)|(?=\d\d(?!\d)))"
+)
 _MONTH = re.compile(r"(?<!\d)((?:18|19|20)\d\d)[-_.年](0[1-9]|1[0-2])(?!\d)")
-_PAGE = re.compile(r"第?\s*([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版(?:\s*[:：·|｜]?\s*([㐀-鿿·]{1,10}))?")
-_PAGE_TAIL = re.compile(r"[-_ ]([A-Z]?\d{1,3})(?=$|[-_ ])")
-_PAGE_BARE = re.compile(r"[A-Z]?\d{1,3}")
+_PAGE = re.compile(rf"第?\s*([A-Z]?\d{{1,3}}|[一二三四五六七八九十]{{1,3}})\s*版{_NAME}")
+_PAGE_LETTER = re.compile(rf"(?<![A-Za-z\d])([A-Z]\d{{1,3}})(?!\d){_NAME}")
+_PAGE_LATIN = re.compile(r"(?i)(?<![a-z])p(?:age|g)?[ ._-]?(\d{1,3})(?!\d)")
+_PAGE_REST = re.compile(rf"(?:^|[\s_.-])(\d{{1,3}})(?=$|[\s_.-]){_NAME}")
+_PAGE_BARE = re.compile(r"[-—·\s]*(\d{1,3})[-—·\s]*")
 _PAPER = re.compile(
-    r"[㐀-鿿]{1,10}?(?:日报|晚报|晨报|早报|时报|都市报|商报|周报|导报|青年报|快报|党建|新报|周末|报)(?![\u3400-\u9fff])"
+    rf"([{_HAN}]{{1,10}}?(?:日报|晚报|晨报|早报|时报|都市报|商报|周报|导报|青年报|快报|农民报|工人报|周末|新报|报))社?(?![{_HAN}])"
 )
 _PAPER_LATIN = re.compile(
     r"(?i)\b(?:the )?(?:[a-z]+ ){0,3}(?:times|post|daily|news|herald|tribune|gazette|chronicle|journal|guardian)\b"
 )
+_HAN_DIGITS = {char: value for value, chars in enumerate(("〇○零", *"一二三四五六七八九")) for char in chars}
 _MONTHS, _DAYS = 12, 31
+_LONGEST = 120
 
 
-def page_meta(furniture: list[str], source_name: str) -> PageMeta:
+def page_meta(furniture: Sequence[str], source_name: str) -> PageMeta:
     """Newspaper, date, page number and page name.
 
     What the page prints about itself counts more than the file's name. ``issue_date`` is ISO 8601, or a year and month
-    where a file's name gives no day; everything that is not found is None.
+    where a file's name gives no day; what is not found is None.
     """
     stem = source_name.replace("\\", "/").rsplit("/", 1)[-1]
     stem = stem.rsplit(".", 1)[0] if "." in stem[1:] else stem
-    printed = [line[:120] for line in furniture]
-    number, name = _page(printed, stem)
-    return PageMeta(_newspaper([*printed, stem]), _date(printed, stem), number, name)
+    printed = [line[:_LONGEST] for line in furniture]
+    number, name = _page(printed, stem[:_LONGEST])
+    return PageMeta(_newspaper([*printed, stem]), _date([*printed, stem]), number, name)
 
 
-def _date(printed: list[str], stem: str) -> str | None:
-    for text in [*printed, stem]:
-        for found in _DATE_PRINTED.finditer(text):
+def _date(texts: Iterable[str]) -> str | None:
+    texts = list(texts)
+    for text in texts:
+        for found in _DATE.finditer(text):
             year, month, day = (_number(part) for part in found.groups())
             if 1 <= month <= _MONTHS and 1 <= day <= _DAYS:
                 return f"{year:04}-{month:02}-{day:02}"
-    found_joined = _DATE_JOINED.search(stem)
-    if found_joined:
-        return "-".join(found_joined.groups())
-    found_month = _MONTH.search(stem)
-    return "-".join(found_month.groups()) if found_month else None
+    stem = texts[-1]
+    digits = _DATE_DIGITS.search(stem)
+    if digits:
+        return f"{digits[1]}-{digits[3]}-{digits[4]}"
+    month_only = _MONTH.search(stem)
+    return f"{month_only[1]}-{month_only[2]}" if month_only else None
 
 
-def _page(printed: list[str], stem: str) -> tuple[str | None, str | None]:
-    for text in [*printed, stem]:
-        found = _PAGE.search(text)
-        if found:
-            return _page_number(found[1]), found[2]
+def _page(printed: Sequence[str], stem: str) -> tuple[str | None, str | None]:
+    for pattern in (_PAGE, _PAGE_LETTER):
+        for text in [*printed, stem]:
+            found = pattern.search(text)
+            if found:
+                return _page_number(found[1]), found[2]
     for text in printed:
-        if _PAGE_BARE.fullmatch(text.strip()):
-            return text.strip(), None
-    rest = _DATE_JOINED.sub(lambda found: "_" if found.start() else "", _DATE_PRINTED.sub("", stem))
-    tail = _PAGE_TAIL.search(rest) if rest != stem else None
-    return (tail[1] if tail else None), None
+        bare = _PAGE_BARE.fullmatch(text)
+        if bare:
+            return bare[1], None
+    latin = _PAGE_LATIN.search(stem)
+    if latin:
+        return latin[1], None
+    rest = _DATE_DIGITS.sub("_", _DATE.sub("_", stem))
+    found = _PAGE_REST.search(rest) if rest != stem else None
+    return (found[1], found[2]) if found else (None, None)
 
 
-def _newspaper(texts: list[str]) -> str | None:
+def _newspaper(texts: Sequence[str]) -> str | None:
     for text in texts:
         found = _PAPER.search(text)
-        if found and not found[0].startswith(("本报", "日报", "晚报")):
-            return found[0]
+        if found and not found[1].startswith(("本报", "日报", "晚报")):
+            return found[1]
     for text in texts:
         latin = _PAPER_LATIN.search(text.replace("_", " ").replace("-", " "))
         if latin:
@@ -81,13 +93,16 @@ def _page_number(text: str) -> str:
 
 
 def _number(text: str) -> int:
-    """A number in Arabic or Chinese digits; ``二〇二四`` and ``二十三`` alike. 0 where it is none."""
-    if text.isascii():
-        return int(text)
+    """A number in Arabic or Chinese digits; ``二〇二四`` and ``二十三`` alike."""
     if "十" in text:
         tens, _, ones = text.partition("十")
-        return (_HAN_DIGITS.get(tens, 1) if tens else 1) * 10 + (_HAN_DIGITS.get(ones, 0) if ones else 0)
+        return (_digit(tens) if tens else 1) * 10 + (_digit(ones) if ones else 0)
     value = 0
     for char in text:
-        value = value * 10 + (int(char) if char.isascii() else _HAN_DIGITS[char])
+        value = value * 10 + _digit(char)
     return value
+
+
+def _digit(char: str) -> int:
+    """One digit; of several characters, which dates do not have, 0."""
+    return int(char) if char.isascii() and len(char) == 1 else _HAN_DIGITS.get(char, 0)

@@ -1,7 +1,7 @@
 """Roles for all lines of a page at once: the best path through the tags, and by how much it is the best.
 
-A first-order Viterbi search (Forney, "The Viterbi Algorithm", 1973) over the states of ``tags.py``. A line's score for a
-tag is the sum of the weights of its features; a step from line to line costs what ``steps.py`` says. The same search
+A first-order Viterbi search (Forney, "The Viterbi Algorithm", 1973) over the states of ``tags.py``. A line's score for
+a tag is the sum of the weights of its features; a step from line to line costs what ``steps.py`` says. The same search
 backwards gives, for every line, the best path on which it does *not* begin an item, or does not have its role: the
 distance to the chosen path is the margin that ``confidence.py`` turns into a probability.
 """
@@ -30,8 +30,8 @@ _KEPT = frozenset({Tag.BODY, Tag.HEADLESS_START})
 class Labelled:
     """What the search found for one line: its state, whether it begins an item, and how far the best rival lies.
 
-    ``boundary_margin`` and ``role_margin`` are in the units of ``weights.py``; ``rival`` is the role of the best reading
-    in which the line has another one.
+    ``boundary_margin`` and ``role_margin`` are in the units of ``weights.py``; ``rival`` is the role of the best
+    reading in which the line has another one.
     """
 
     state: State
@@ -168,13 +168,12 @@ def _rival(line: _Line, behind: Sequence[float], role: Role) -> tuple[float, Rol
 def _backward(
     above: _Line, line: _Line, cost: Sequence[float], onward: Sequence[float], *, starts: bool
 ) -> tuple[list[float], float]:
-    """One line back: the best scores from each state of the line above, and the best page where this begins otherwise."""
+    """One line back: the best scores from each state above, and the best page where this line begins otherwise."""
     before, other_start = [_IMPOSSIBLE] * len(above.states), _IMPOSSIBLE
     for steps, rest in zip(steps_between(above.states, line.states), onward, strict=True):
         for source, weight, kind, begins in steps:
             score = weight + cost[kind] + rest
-            if score > before[source]:
-                before[source] = score
+            before[source] = max(before[source], score)
             if begins is not starts and score + above.scores[source] > other_start:
                 other_start = score + above.scores[source]
     return before, other_start

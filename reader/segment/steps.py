@@ -118,15 +118,13 @@ def _fits(first: State, second: State) -> bool:
         return second.place is (first.place if first.tag not in LATE_TAGS else Place.CLOSED)
     if tag in LATE_TAGS:
         return first.place is Place.HEADLESS or first.tag in LATE_TAGS
+    in_head = first.tag in HEADING_TAGS and first.place is Place.HEADED
     if tag in (Tag.TITLE_MORE, Tag.SUBTITLE, Tag.LEAD):
-        return first.place is Place.HEADED and first.tag in HEADING_TAGS
+        return in_head
     if tag is Tag.BYLINE:
-        in_head = first.tag in HEADING_TAGS and first.place is Place.HEADED
         return second.place is (Place.HEADED if in_head else Place.HEADLESS)
-    if tag is Tag.BODY and first.tag is Tag.BYLINE:
-        return first.place is second.place is Place.HEADLESS
     if tag in TEXT_TAGS and tag is not Tag.HEADLESS_START:
-        return first.place is second.place
+        return first.place is second.place and not (tag is Tag.BODY and first.tag is Tag.BYLINE and in_head)
     return True
 
 

@@ -208,7 +208,7 @@ def test_a_photo_in_the_middle_of_a_paragraph() -> None:
 
 
 def test_briefs_with_bullets() -> None:
-    found = check(f"""
+    found = check("""
         = section
         s 简讯
         = brief

@@ -1,4 +1,4 @@
-"""Newspaper pages written as a script: what each line is stands before it, so that a test shows page and answer at once.
+"""Newspaper pages written as a script: what each line is stands before it, so a test shows page and answer at once.
 
 A script has one line for each line of the page::
 

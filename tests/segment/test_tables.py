@@ -1,0 +1,67 @@
+"""The tables of the page engine agree with each other."""
+
+import re
+
+import pytest
+
+from reader.segment import weights
+from reader.segment.roles import score_parts
+from reader.segment.shapes import FURNITURE, SHAPES, Shape
+from reader.segment.steps import steps_between
+from reader.segment.tags import ROLE_OF, STATES, Tag
+from reader.segment.words import common_words, straddles_word
+
+
+@pytest.mark.parametrize("shape", [*FURNITURE, *SHAPES], ids=lambda shape: shape.name)
+def test_the_example_of_a_shape_has_it(shape: Shape) -> None:
+    assert shape.pattern.search(shape.example)
+    assert len(shape.example) <= shape.longest
+
+
+def test_shapes_have_names_of_their_own() -> None:
+    names = [shape.name for shape in (*FURNITURE, *SHAPES)]
+    assert len(names) == len(set(names))
+
+
+def test_every_tag_has_a_role_and_weights() -> None:
+    assert set(ROLE_OF) == set(Tag)
+    assert all(score_parts(["bias"], tag) or tag in weights.WEIGHTS or tag in weights.KIN for tag in Tag)
+    assert set(weights.TRANSITIONS) == set(Tag)
+
+
+def test_every_state_can_be_left() -> None:
+    everything = tuple(range(len(STATES)))
+    left = {step.source for steps in steps_between(everything, everything) for step in steps}
+    assert left == set(everything)
+
+
+def test_weights_name_features_that_exist() -> None:
+    known = {shape.name for shape in (*FURNITURE, *SHAPES)} | COMPUTED
+    named = {name for table in weights.WEIGHTS.values() for name in table} | set(weights.UNFINISHED)
+    assert named - known == set()
+
+
+COMPUTED = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        bias len_1 len_2_4 len_5_8 len_9_14 len_15_22 len_23_28 len_29_40 len_41_80 len_81 mark_1 mark_2 mark_3
+        furniture end_stop end_ask end_comma end_colon end_dash end_closed end_open open_prose short_open unbalanced
+        inner_stop comma commas latin title_case byline names_dressed names_bare column_name column_like brief_column
+        lead_label banner_dress undressed_beside_banners unmarked_on_marked_page wide_gap no_gap indented full_line
+        page_first page_last page_edge short_run runs_on runs_from may_run_on may_run_from
+        """,
+    )
+)
+"""The features that code computes; all others are shapes."""
+
+
+def test_common_words_are_words_of_two_characters() -> None:
+    words = common_words()
+    assert len(words) == 8000
+    assert all(re.fullmatch("[\u4e00-\u9fff]{2}", word) for word in words)
+
+
+def test_a_word_cut_by_a_line_end_is_seen() -> None:
+    assert straddles_word("村里的茶", "叶不愁卖")
+    assert not straddles_word("路通了", "近日")
