@@ -1,7 +1,6 @@
 """Annotations out of the library, to a file or a stream, in the order of the tree."""
 
 import os
-import secrets
 import stat
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from reader.errors import ErrorCode, UserError
 from reader.exchange.formats import FORMATS
 from reader.exchange.rows import AnnotationRow, rows_of_page
 from reader.exchange.table import cells, header
+from reader.services.replacing import replacing
 from reader.storage.annotations import AnnotationStore
 from reader.storage.pages import PageStore
 
@@ -72,7 +72,7 @@ class ExportService:
         Raises:
             UserError: the file cannot be written, or the disk is full; it names the file.
         """
-        with _unwritable_named(path), _replacing(path) as stream:
+        with _stream_to(path) as stream:
             return (yield from self.write(wanted, options, stream))
 
     def write(
@@ -99,28 +99,25 @@ class ExportService:
 
 
 @contextmanager
-def _unwritable_named(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise UserError(ErrorCode.EXPORT_UNWRITABLE, str(path), error.strerror or str(error)) from error
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
-    """A stream to a file beside ``path``, which takes its place at the end, or goes if the block is left early."""
-    target = Path(os.path.realpath(path))
-    if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-        with target.open("wb") as stream:
-            yield stream
+def _stream_to(path: Path) -> Iterator[BinaryIO]:
+    """A stream whose bytes are the file when the block ends; straight into what is no regular file."""
+    if _is_device(path):
+        try:
+            with path.open("wb") as stream:
+                yield stream
+        except OSError as error:
+            raise UserError(ErrorCode.EXPORT_UNWRITABLE, str(path), error.strerror or str(error)) from error
         return
-    part = target.with_name(f".jianbao-{secrets.token_hex(6)}.part")
+    with replacing(path) as part, part.open("xb") as stream:
+        yield stream
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _is_device(path: Path) -> bool:
+    """Whether a path leads to a pipe, a terminal or another device, which nothing can take the place of."""
     try:
-        with part.open("xb") as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(target)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)

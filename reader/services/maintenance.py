@@ -1,15 +1,15 @@
 """Checking a library, backing it up, and bringing a backup back."""
 
-import secrets
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from reader.domain.model import Annotation, Page, Range
+from reader.domain.anchor import quote_stands
+from reader.domain.model import Page, Range
 from reader.errors import ErrorCode, UserError
+from reader.services.replacing import replacing
 from reader.storage.annotations import AnnotationStore
 from reader.storage.connection import open_database
 from reader.storage.maintenance import CopyProgress, MaintenanceStore, set_aside
@@ -62,7 +62,8 @@ class MaintenanceService:
         Raises:
             UserError: the target cannot be written, or the disk is full; a former backup there stays.
         """
-        with _replacing(target) as part:
+        with replacing(target) as part:
+            target.parent.mkdir(parents=True, exist_ok=True)
             self._store.copy_to(part, progress)
 
     def _problems_of(self, page: Page) -> Iterator[Problem]:
@@ -74,7 +75,7 @@ class MaintenanceService:
         for annotation in self._annotations.of_page(page.id):
             if not _lie_within(annotation.ranges, page.text):
                 yield Problem(Fault.MARK_OUTSIDE, annotation.id, annotation.quote)
-            elif not _quotes(annotation, page.text):
+            elif not quote_stands(page.text, annotation):
                 yield Problem(Fault.QUOTE_DIFFERS, annotation.id, annotation.quote)
 
 
@@ -86,7 +87,8 @@ def restore(backup: Path, library: Path) -> Path | None:
     Raises:
         UserError: the backup cannot be read, is no library or damaged, or the library is in use; then it stays.
     """
-    with _replacing(library) as part:
+    with replacing(library) as part:
+        library.parent.mkdir(parents=True, exist_ok=True)
         try:
             shutil.copyfile(backup, part)
         except FileNotFoundError as error:
@@ -112,25 +114,5 @@ def _verify(path: Path) -> None:
         raise UserError(ErrorCode.LIBRARY_DAMAGED, str(path), problems[0])
 
 
-@contextmanager
-def _replacing(target: Path) -> Iterator[Path]:
-    """A path beside ``target`` for a file that takes its place when the block ends well, and goes when it does not."""
-    part = target.with_name(f".{target.name}-{secrets.token_hex(6)}.part")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        yield part
-        part.replace(target)
-    except OSError as error:
-        raise UserError(ErrorCode.EXPORT_UNWRITABLE, str(target), error.strerror or str(error)) from error
-    finally:
-        part.unlink(missing_ok=True)
-
-
 def _lie_within(ranges: Iterable[Range], text: str) -> bool:
     return all(0 <= start < end <= len(text) for start, end in ranges)
-
-
-def _quotes(annotation: Annotation, text: str) -> bool:
-    """Whether an annotation's quote is what stands in its ranges; the view only ever adds white space to that."""
-    standing = "".join(text[start:end] for start, end in annotation.ranges)
-    return "".join(standing.split()) == "".join(annotation.quote.split())
