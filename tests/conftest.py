@@ -19,7 +19,7 @@ os.environ["LC_ALL"] = "C.UTF-8"
 for name in ("LANGUAGE", "DISPLAY", "WAYLAND_DISPLAY", "QT_STYLE_OVERRIDE", "QT_SCALE_FACTOR"):
     os.environ.pop(name, None)
 
-pytest_plugins = ["tests.support.leftovers", "tests.support.xvfb"]
+pytest_plugins = ["tests.support.leftovers", "tests.support.windows", "tests.support.xvfb"]
 
 # A slow moment of a shared machine is no failure, and a run of CI tries the same examples every time.
 settings.register_profile("local", deadline=None)

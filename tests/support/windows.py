@@ -1,3 +1,5 @@
+"""Fixtures of a whole window over a library, and hands that press keys at it."""
+
 from pathlib import Path
 
 import pytest
@@ -26,6 +28,11 @@ def theme_controller(qapp):
 @pytest.fixture
 def settings(tmp_path):
     return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def seeds():
+    return SEEDS
 
 
 @pytest.fixture
@@ -102,5 +109,10 @@ def _key(name):
 
 
 @pytest.fixture
-def hands(qtbot, window):
-    return Hands(qtbot, window)
+def hands_of(qtbot):
+    return lambda window: Hands(qtbot, window)
+
+
+@pytest.fixture
+def hands(hands_of, window):
+    return hands_of(window)
