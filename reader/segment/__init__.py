@@ -3,6 +3,7 @@
 The way of a page::
 
     lines.py       text → non-blank lines with their ranges
+    wrapping.py    lines that a fixed width broke → whole paragraphs
     features.py    line → named features (shapes.py: patterns; names.py: people; columns.py, words.py: word lists)
     page.py        what is usual on the page, and what its neighbours say about a line
     roles.py       features → a tag for every line, all lines weighed together
@@ -20,6 +21,7 @@ from reader.segment.lines import split_lines
 from reader.segment.metadata import page_meta
 from reader.segment.page import look_at
 from reader.segment.roles import label
+from reader.segment.wrapping import unwrap
 
 __all__ = ["segment"]
 
@@ -31,12 +33,10 @@ def segment(text: str, source_name: str = "") -> Segmentation:
     same text always gives the same result. Takes time linear in the length of the text; never raises, whatever text.
     ``source_name`` is the file's name, from which metadata are read that the page itself does not print.
     """
-    lines = split_lines(text)
+    lines = unwrap(text, split_lines(text))
     looks, profile = look_at(text, lines)
     labelled = label(looks)
-    drafts = draft_items(
-        labelled, [text[line.range.start : min(line.range.end, line.range.start + 120)] for line in lines]
-    )
+    drafts = draft_items(labelled, [look.text for look in looks])
     reading = Reading(looks, labelled, profile)
     items = tuple(build_item(draft, text, reading) for draft in drafts)
     furniture = [looks[at].text for draft in drafts if draft.kind is Kind.FURNITURE for at in draft.lines]

@@ -68,12 +68,12 @@ def _begin(at: int, join: Join | None, reading: Reading) -> _Draft:
     if role is Role.BODY and look.text[0] in _MID_SENTENCE:
         doubt = Reason("begins_mid_sentence", look.text[:12])
         judgement = Judgement(min(judgement.confidence, _OUT_OF_ORDER), (*judgement.reasons, doubt))
-    return _Draft(role, [look.line.range], judgement, [join] if join is not None else [])
+    return _Draft(role, list(look.line.ranges), judgement, [join] if join is not None else [])
 
 
 def _continue(draft: _Draft, at: int, join: Join | None, reading: Reading) -> None:
     look, labelled = reading.looks[at], reading.labelled[at]
-    draft.ranges.append(look.line.range)
+    draft.ranges += look.line.ranges
     draft.judgement = min(draft.judgement, confidence.role(look, labelled), key=lambda one: one.confidence)
     if join is not None:
         draft.joins.append(join)
@@ -93,5 +93,4 @@ def _join(above: int | None, at: int, reading: Reading, *, is_lead: bool) -> Joi
     upper, lower = (ROLE_OF[reading.labelled[line].state.tag] for line in (above, at))
     if upper is not lower or upper not in _JOINABLE:
         return None
-    adjacent = at == above + 1
-    return judge_join(reading.looks[above], reading.looks[at], reading.profile, is_lead=is_lead, adjacent=adjacent)
+    return judge_join(reading.looks[above], reading.looks[at], reading.profile, is_lead=is_lead)

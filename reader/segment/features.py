@@ -6,9 +6,12 @@ at, so the work for a line is bounded however long it is.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from reader.domain.join import block_text
+from reader.domain.model import Range
 from reader.segment.columns import BRIEF_COLUMNS, COLUMN_ENDINGS, COLUMN_NAMES, LEAD_LABELS
 from reader.segment.lines import Line
 from reader.segment.names import is_byline, is_names
@@ -70,9 +73,8 @@ class Look:
 
 def look(text: str, line: Line) -> Look:
     """A line of a page with the features that it has by itself."""
-    start, end = line.range
-    length = end - start
-    visible = text[start:end] if length <= HEAD + TAIL else text[start : start + HEAD] + text[end - TAIL : end]
+    length = sum(end - start for start, end in line.ranges)
+    visible = _visible(text, line.ranges, length)
     bare = visible.strip(ORNAMENTS + "】〗］]>》〉 \u3000\xa0")
     seen = Look(line, visible, length, bare, visible[-TAIL:], _dress(visible, line))
     seen.add(next((name for limit, name in _LENGTHS if length <= limit), "len_81"))
@@ -83,6 +85,15 @@ def look(text: str, line: Line) -> Look:
     if line.level:
         seen.add(f"mark_{min(line.level, _HIGHEST_LEVEL)}")
     return seen
+
+
+def _visible(text: str, ranges: Sequence[Range], length: int) -> str:
+    """What patterns see of a line: all of it, or of a long one its first and last characters."""
+    if length <= HEAD + TAIL:
+        return block_text(text, ranges)
+    first = block_text(text, [Range(start, min(end, start + HEAD)) for start, end in ranges[:HEAD]])
+    last = block_text(text, [Range(max(start, end - TAIL), end) for start, end in ranges[-TAIL:]])
+    return first[:HEAD] + last[-TAIL:]
 
 
 def _dress(text: str, line: Line) -> str:

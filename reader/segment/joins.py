@@ -35,8 +35,6 @@ JOIN_WEIGHTS: dict[str, float] = {
     "bullet_below": -6.0,
     "numbered_below": -4.0,
     "indented_below": -4.0,
-    "full_line_above": 4.0,
-    "part_line_above": -5.0,
     "latin_lower_below": 4.0,
     "verse": -4.0,
     "label_above": -4.0,
@@ -80,19 +78,14 @@ class Join:
     clues: tuple[str, ...]
 
 
-def judge_join(above: Look, below: Look, profile: Profile, *, is_lead: bool, adjacent: bool) -> Join:
+def judge_join(above: Look, below: Look, profile: Profile, *, is_lead: bool) -> Join:
     """Whether ``below`` continues the paragraph that ``above`` belongs to.
 
-    ``is_lead`` says that the upper line opens the article's text, where newspapers set summaries without a full stop;
-    ``adjacent`` that nothing stands between the two on the page.
+    ``is_lead`` says that the upper line opens the article's text, where newspapers set summaries without a full stop.
     """
     clues = ["bias", *_ending(above), *_beginning(below, profile), *_seam(above, below, profile)]
     if is_lead and not above.has("inner_stop", "end_comma"):
         clues.append("lead")
-    if profile.width and adjacent:
-        clues.append("full_line_above" if above.has("full_line") and below.line.gap == 0 else "part_line_above")
-        if clues[-1] == "full_line_above" and "ended" in clues and not profile.indented:
-            clues.remove("ended")
     score = sum(JOIN_WEIGHTS[clue] for clue in clues)
     return Join(score > 0, score, tuple(clue for clue in clues if clue != "bias"))
 
@@ -100,7 +93,7 @@ def judge_join(above: Look, below: Look, profile: Profile, *, is_lead: bool, adj
 def _ending(above: Look) -> list[str]:
     clues = [clue for name, clue in _END_CLUES if above.has(name)]
     if above.has("end_comma"):
-        verse = above.length <= _VERSE_LENGTH and not above.has("inner_stop", "full_line")
+        verse = above.length <= _VERSE_LENGTH and not above.has("inner_stop")
         clues.append("verse" if verse else "comma")
     elif above.has("end_open") and above.tail[-1] in _WEAK_ENDINGS:
         clues.append("weak_ending")

@@ -20,13 +20,14 @@ _MARKS = re.compile(r"(#{1,6})(?:[ \t\u3000\u00a0]+|$|(?=[^\s#\x00-\x7f][^#]*$))
 class Line:
     """A non-blank line of a page.
 
-    ``number`` counts source lines from 1; ``range`` leaves out white space at the ends and heading marks; ``level`` is
-    the number of ``#`` before it; ``gap`` the number of blank lines above; ``indent`` the white space before it in
-    columns, where a full-width space counts two.
+    ``number`` counts source lines from 1; ``ranges`` has its characters without white space at the ends and heading
+    marks (one range, or several where ``wrapping.py`` put lines together); ``level`` is the number of ``#`` before it;
+    ``gap`` the number of blank lines above; ``indent`` the white space before it in columns, where a full-width space
+    counts two.
     """
 
     number: int
-    range: Range
+    ranges: tuple[Range, ...]
     level: int
     gap: int
     indent: int
@@ -41,7 +42,7 @@ def split_lines(text: str) -> list[Line]:
             gap += 1
         else:
             start, end, level = _visible(raw)
-            lines.append(Line(number, Range(offset + start, offset + end), level, gap, _columns(raw)))
+            lines.append(Line(number, (Range(offset + start, offset + end),), level, gap, _columns(raw)))
             gap = 0
         offset += len(raw) + 1
     return lines

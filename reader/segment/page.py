@@ -14,8 +14,6 @@ _EDGE_LINES = 4
 _SHORT_RUN = 5
 _INDENT = 2
 _TITLE_FROM = 9
-_WRAPPED_FROM = 8
-_WIDTH_SLACK = 8
 _GOES_ON = "，。、；：？！”’）》,;:?!)"
 _NUMBER_GOES_ON = "年月日%％.万亿个"
 _NO_BANNER = (
@@ -38,7 +36,7 @@ class Profile:
 
     ``dresses`` are the marks that the page's short banners seem to wear (``◎``, ``【`` …); ``marked`` says that
     headlines carry heading marks; ``gap`` is the usual number of blank lines, and ``set_apart`` says that some lines
-    have more above them; ``width`` is the length at which lines are wrapped, 0 where they are not; ``indented`` says
+    have more above them; ``indented`` says
     that paragraphs begin with white space; ``pairs`` are the pairs of characters that stand together on the page.
     """
 
@@ -46,7 +44,6 @@ class Profile:
     marked: bool
     gap: int
     set_apart: bool
-    width: int
     indented: bool
     pairs: frozenset[str]
 
@@ -80,7 +77,6 @@ def _profile(looks: list[Look]) -> Profile:
         any(seen.line.level and seen.length >= _TITLE_FROM and not seen.has("column_name") for seen in shown),
         gap,
         any(seen.line.gap > gap for seen in looks[1:]),
-        _wrap_width(looks),
         indents > 1 and indents * 8 >= len(looks),
         frozenset(_pairs(looks)),
     )
@@ -88,20 +84,6 @@ def _profile(looks: list[Look]) -> Profile:
 
 def _may_be_banner(seen: Look) -> bool:
     return seen.length <= BANNER_LENGTH and not seen.has(*_NO_BANNER)
-
-
-def _slack(width: int) -> int:
-    return max(2, width // _WIDTH_SLACK)
-
-
-def _wrap_width(looks: list[Look]) -> int:
-    """The length at which prose seems to be wrapped: what most of the lines that are not short come close to; or 0."""
-    lengths = sorted(seen.length for seen in looks if seen.length >= _WRAPPED_FROM)
-    if len(lengths) < _WRAPPED_FROM:
-        return 0
-    width = lengths[len(lengths) * 19 // 20]
-    near = sum(1 for length in lengths if width - _slack(width) <= length <= width + 2)
-    return width if near * 2 > len(lengths) else 0
 
 
 def _pairs(looks: Iterable[Look]) -> set[str]:
@@ -124,8 +106,6 @@ def _add_page_features(seen: Look, profile: Profile) -> None:
         seen.add("no_gap")
     if profile.indented and seen.line.indent >= _INDENT:
         seen.add("indented")
-    if profile.width and seen.length >= profile.width - _slack(profile.width):
-        seen.add("full_line")
 
 
 def _add_runs(looks: list[Look]) -> None:

@@ -80,7 +80,7 @@ WEIGHTS: dict[Tag, dict[str, float]] = {
         "bias": 0, "len_1": -1.5, "len_2_4": -1.5, "len_5_8": -1.2, "len_9_14": -1, "len_15_22": -0.5,
         "len_23_28": 0.2, "len_29_40": 0.8, "len_41_80": 1, "len_81": 1, "end_stop": 2.5, "end_ask": 1,
         "end_colon": 0.5, "end_comma": 1.5, "inner_stop": 2, "comma": 0.3, "commas": 0.6, "runs_on": 2,
-        "runs_from": 1.5, "may_run_on": 0.5, "may_run_from": 0.3, "speech_end": 0.5, "indented": 1.5, "full_line": 1,
+        "runs_from": 1.5, "may_run_on": 0.5, "may_run_from": 0.3, "speech_end": 0.5, "indented": 1.5,
         "opener": -3, "mark_1": -4, "mark_2": -3, "mark_3": -2, "byline": -5, "furniture": -3, "credit": -4,
         "author_note": -2, "banner_dress": -3, "column_name": -2, "caption_cue": -1, "only_number": -1, "table": 0.5,
         "lead_label": -2, "names_bare": -1, "names_dressed": -2, "jump": 1, "dash_start": 0.5, "bracketed": -1,
@@ -99,7 +99,7 @@ WEIGHTS: dict[Tag, dict[str, float]] = {
         "figure": 1.5, "column_name": -1, "bracketed": 0.5, "end_stop": -4, "end_ask": -0.5, "end_comma": -3,
         "end_colon": -1, "inner_stop": -4, "opener": -7, "byline": -5, "credit": -5, "furniture": -3, "runs_on": -4,
         "runs_from": -3, "may_run_on": -1, "time_start": -1, "author_note": -3, "source_note": -3,
-        "banner_dress": -4, "caption_cue": -4, "jump": -4, "full_line": -0.7, "commas": -1, "names_bare": -1.5,
+        "banner_dress": -4, "caption_cue": -4, "jump": -4, "commas": -1, "names_bare": -1.5,
         "dateline_latin": -5, "table": -1, "weak_end": -3, "deictic_start": -2, "pen_name": -4,
     },
     Tag.SIGNATURE: {
@@ -126,7 +126,7 @@ WEIGHTS: dict[Tag, dict[str, float]] = {
         "caption_cue": 4, "caption_inside": 3, "recent_days": 1, "credit_inline": 4, "wide_gap": 2.5,
         "end_stop": 2.5, "inner_stop": 1.5, "opener": -6, "end_open": -0.5, "end_colon": -2, "byline": -7,
         "author_note": -6, "bullet": -1, "runs_on": -0.5, "runs_from": -3, "banner_dress": -5, "speech_end": -1,
-        "quote_start": -1, "may_run_from": -0.5, "indented": 1.5, "deictic_start": -0.5, "full_line": 0.7,
+        "quote_start": -1, "may_run_from": -0.5, "indented": 1.5, "deictic_start": -0.5,
     },
     Tag.CREDIT: {
         "bias": -8, "credit": 12, "byline": 0.5, "drawn_by": -3, "photo_report": -2, "end_stop": -5,

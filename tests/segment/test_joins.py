@@ -10,7 +10,7 @@ from reader.segment.page import look_at
 def joined(above: str, below: str, *, is_lead: bool = False, rest: str = "") -> bool:
     text = f"{above}\n\n{below}\n\n{rest}"
     looks, profile = look_at(text, split_lines(text))
-    return judge_join(looks[0], looks[1], profile, is_lead=is_lead, adjacent=True).joined
+    return judge_join(looks[0], looks[1], profile, is_lead=is_lead).joined
 
 
 @pytest.mark.parametrize(
@@ -49,21 +49,8 @@ def test_a_summary_above_the_text_may_lack_its_full_stop() -> None:
     assert not joined(above, below, is_lead=True)
 
 
-def test_hard_wrapped_text_joins_full_lines_even_at_a_full_stop() -> None:
-    wrapped = [
-        "　　山路修了三年，今年春天终于通了。",
-        "村民们第一次坐着班车去县城赶集。车",
-        "上坐满了背着山货的人。",
-    ] * 6
-    text = "\n".join(wrapped)
-    looks, profile = look_at(text, split_lines(text))
-    assert profile.width
-    assert judge_join(looks[1], looks[2], profile, is_lead=False, adjacent=True).joined
-    assert not judge_join(looks[2], looks[3], profile, is_lead=False, adjacent=True).joined
-
-
 def test_every_clue_has_a_weight() -> None:
     text = "天没亮就有人来等车，\n\n（方圆）\n\n●近日"
     looks, profile = look_at(text, split_lines(text))
     for above, below in pairwise(looks):
-        assert set(judge_join(above, below, profile, is_lead=True, adjacent=True).clues) <= set(JOIN_WEIGHTS)
+        assert set(judge_join(above, below, profile, is_lead=True).clues) <= set(JOIN_WEIGHTS)

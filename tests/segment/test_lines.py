@@ -4,7 +4,7 @@ from reader.segment.lines import split_lines
 
 
 def pieces(text: str) -> list[str]:
-    return [text[line.range.start : line.range.end] for line in split_lines(text)]
+    return [text[line.ranges[0].start : line.ranges[0].end] for line in split_lines(text)]
 
 
 @pytest.mark.parametrize(
