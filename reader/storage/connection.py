@@ -36,10 +36,42 @@ def user_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        code = _CODES.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE)
-        if code is None:
-            raise
+        _raise_as_ours(error, path)
+        raise
+
+
+def _raise_as_ours(error: sqlite3.Error, path: Path) -> None:
+    code = _CODES.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE)
+    if code is not None:
         raise UserError(code, str(path), str(error)) from error
+
+
+class LibraryCursor(sqlite3.Cursor):
+    """A cursor that puts errors into ours when rows are fetched too, since SQLite reads them only then."""
+
+    path = Path()
+
+    def __next__(self) -> Any:  # noqa: ANN401 # as the original
+        try:  # no context manager: this is once a row
+            return super().__next__()
+        except sqlite3.Error as error:
+            _raise_as_ours(error, self.path)
+            raise
+
+    def fetchone(self) -> Any:  # noqa: ANN401 # as the original
+        """As ``sqlite3.Cursor.fetchone``, with errors put into ours."""
+        with user_errors(self.path):
+            return super().fetchone()
+
+    def fetchmany(self, size: int | None = 1) -> list[Any]:
+        """As ``sqlite3.Cursor.fetchmany``, with errors put into ours."""
+        with user_errors(self.path):
+            return super().fetchmany(size)
+
+    def fetchall(self) -> list[Any]:
+        """As ``sqlite3.Cursor.fetchall``, with errors put into ours."""
+        with user_errors(self.path):
+            return super().fetchall()
 
 
 class LibraryConnection(sqlite3.Connection):
@@ -47,15 +79,23 @@ class LibraryConnection(sqlite3.Connection):
 
     path = Path()
 
+    def cursor(self, factory: Any = LibraryCursor) -> Any:  # noqa: ANN401 # as the original
+        """As ``sqlite3.Connection.cursor``."""
+        cursor = super().cursor(factory)
+        cursor.path = self.path
+        return cursor
+
     def execute(self, *arguments: Any) -> sqlite3.Cursor:  # noqa: ANN401 # as the original
         """As ``sqlite3.Connection.execute``, with errors put into ours."""
         with user_errors(self.path):
-            return super().execute(*arguments)
+            cursor: sqlite3.Cursor = self.cursor().execute(*arguments)
+            return cursor
 
     def executemany(self, *arguments: Any) -> sqlite3.Cursor:  # noqa: ANN401 # as the original
         """As ``sqlite3.Connection.executemany``, with errors put into ours."""
         with user_errors(self.path):
-            return super().executemany(*arguments)
+            cursor: sqlite3.Cursor = self.cursor().executemany(*arguments)
+            return cursor
 
 
 def open_database(path: Path, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> sqlite_utils.Database:

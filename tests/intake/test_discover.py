@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from reader.errors import ErrorCode, UserError
 from reader.intake.discover import discover, natural_key
+from tests.support.privilege import open_folder, ordinary_user
 
 
 def make(root, *names):
@@ -70,12 +71,12 @@ def test_a_link_to_itself_is_no_folder(tmp_path):
     assert found(tmp_path) == ["a.txt", "loop.txt"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may list everything")
-def test_a_folder_without_permission_is_said(tmp_path):
-    make(tmp_path, "closed/a.txt", "open/b.txt")
-    (tmp_path / "closed").chmod(0)
-    assert found(tmp_path) == [(ErrorCode.FILE_UNREADABLE, "closed"), "open/b.txt"]
-    (tmp_path / "closed").chmod(0o700)
+def test_a_folder_without_permission_is_said():
+    with open_folder() as folder, ordinary_user():
+        make(folder, "closed/a.txt", "listed/c.txt", "open/b.txt")
+        (folder / "closed").chmod(0)
+        (folder / "listed").chmod(0o400)  # its names may be read, its files not
+        assert found(folder) == [(ErrorCode.FILE_UNREADABLE, "closed"), "listed/c.txt", "open/b.txt"]
 
 
 def test_names_of_every_kind_survive(tmp_path):

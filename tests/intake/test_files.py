@@ -7,6 +7,7 @@ import pytest
 from reader.errors import ErrorCode, UserError
 from reader.intake import files
 from reader.intake.files import portable_name, read_page_file
+from tests.support.privilege import open_folder, ordinary_user
 
 TEXT = "春耕生产现场会昨日在城东乡举行，各乡镇负责人参加。\n"
 
@@ -56,12 +57,12 @@ def test_a_file_that_cannot_be_read(tmp_path):
     assert refusal(tmp_path / ("长" * 200)) is ErrorCode.FILE_UNREADABLE  # a name longer than any file system takes
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission(tmp_path):
-    path = tmp_path / "page.txt"
-    path.write_text(TEXT)
-    path.chmod(0)
-    assert refusal(path) is ErrorCode.FILE_UNREADABLE
+def test_a_file_without_permission():
+    with open_folder() as folder, ordinary_user():
+        path = folder / "page.txt"
+        path.write_text(TEXT, encoding="utf-8")
+        path.chmod(0)
+        assert refusal(path) is ErrorCode.FILE_UNREADABLE
 
 
 def test_a_file_that_is_too_large(tmp_path, monkeypatch):
