@@ -1,5 +1,6 @@
 """Which groups of the tree are open: what the user opened is remembered by path, and opened again when it returns."""
 
+from collections import deque
 from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QObject, Slot
@@ -22,6 +23,10 @@ class Expansion(QObject):
         self._model = model
         self._paths: set[Path] = set()
         self._records = True
+        self._new: list[TreeRow] = []
+        self._is_all_new = True
+        model.rowsInserted.connect(self._on_inserted)
+        model.modelReset.connect(self._on_reset)
         view.expanded.connect(self._on_expanded)
         view.collapsed.connect(self._on_collapsed)
 
@@ -32,14 +37,22 @@ class Expansion(QObject):
     def replace(self, paths: Iterable[Path]) -> None:
         """Have other rows open; those that are not there are remembered for when they come."""
         self._paths = set(paths)
+        self._is_all_new = True
         self._view.collapseAll()
         self.restore()
 
     def restore(self) -> None:
-        """Open again what is remembered, where it is there."""
-        if self._records:
+        """Open again what is remembered, among the rows that came since the last time."""
+        new, self._new = self._new, []
+        is_all_new, self._is_all_new = self._is_all_new, False
+        if not self._records:
+            return
+        if is_all_new:
             for path in self.paths():
                 self._open(self._model.index_of(path))
+        for row in new:
+            if row.path() in self._paths:
+                self._open(self._model.index_of(row.path()))
 
     def record(self, *, on: bool) -> None:
         """Whether what opens and closes is remembered: not while a filter opens what it finds."""
@@ -61,20 +74,16 @@ class Expansion(QObject):
         return index
 
     def open_below(self, index: QModelIndex, limit: int = MOST_OPENED) -> None:
-        """Open a row and all below it (all rows, if it is invalid), level by level, until ``limit`` rows came up."""
-        level, shown = [self._model.row_of(index)], 0
+        """Open a row and all below it (all, if it is invalid), level by level, until ``limit`` more rows came."""
+        enough = self._model.count_loaded() + limit
         self._view.setUpdatesEnabled(False)
         try:
-            while level and shown < limit:
-                below: list[TreeRow] = []
-                for row in level:
-                    if shown >= limit:
-                        break
-                    self._model.fetch(row)
-                    self._open(self._model.index_of_row(row))
-                    shown += len(row.children or ())
-                    below += row.children or ()
-                level = [row for row in below if not isinstance(row.data, ItemRow)]
+            waiting = deque([self._model.row_of(index)])
+            while waiting and self._model.count_loaded() < enough:
+                row = waiting.popleft()
+                self._model.fetch(row)
+                self._open(self._model.index_of_row(row))
+                waiting.extend(child for child in row.children or () if not isinstance(child.data, ItemRow))
         finally:
             self._view.setUpdatesEnabled(True)
 
@@ -99,6 +108,15 @@ class Expansion(QObject):
                     self._open(self._model.index_of_row(child))
         if len(children) == 1 and children[0].key and children[0].key[0] is not Level.ITEM:
             self._open(self._model.index_of_row(children[0]))
+
+    @Slot(QModelIndex, int, int)
+    def _on_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
+        self._new += (self._model.row_of(parent).children or [])[first : last + 1]
+
+    @Slot()
+    def _on_reset(self) -> None:
+        self._new.clear()
+        self._is_all_new = True
 
     @Slot(QModelIndex)
     def _on_collapsed(self, index: QModelIndex) -> None:

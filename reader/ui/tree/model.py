@@ -18,6 +18,9 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = 0
+# Qt asks for flags of every row that is open at every layout, and joining them costs more than the rest of the answer.
+_GROUP_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_ITEM_FLAGS = _GROUP_FLAGS | Qt.ItemFlag.ItemNeverHasChildren
 _NOWHERE = QModelIndex()
 
 
@@ -111,9 +114,7 @@ class ArticleTreeModel(QAbstractItemModel):
         """Every row can be selected; articles have nothing below."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        is_item = isinstance(self.row_of(index).data, ItemRow)
-        return flags | Qt.ItemFlag.ItemNeverHasChildren if is_item else flags
+        return _ITEM_FLAGS if isinstance(self.row_of(index).data, ItemRow) else _GROUP_FLAGS
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Label, tooltip, words for a screen reader, or the row itself, out of the cache."""
@@ -156,6 +157,10 @@ class ArticleTreeModel(QAbstractItemModel):
                 return QModelIndex()
             row = found
         return self.index_of_row(row)
+
+    def count_loaded(self) -> int:
+        """How many rows were fetched in all."""
+        return len(self._rows)
 
     def loaded(self, level: Level, value: int) -> list[TreeRow]:
         """The fetched rows of a page or an item; below sections or tags there can be several."""

@@ -135,6 +135,7 @@ class TreePane(QWidget):
             self.view.scrollTo(self.view.currentIndex())
             return True
         self._selected.stop()
+        self._feed.flush()
         self._last_item = item_id
         path = path_to(self._model, self._library, item_id, self._model.row_of(self.view.currentIndex()))
         return path is not None and self.view.show_path(path)
@@ -157,8 +158,9 @@ class TreePane(QWidget):
 
     @Slot()
     def clear_filter(self) -> None:
-        """Show all articles again."""
-        self.header.choose(self.header.grouping(), ReadState.ALL)
+        """Show all articles again, which are by newspaper where nothing is tagged."""
+        grouping = Grouping.NEWSPAPER if self._is_unfiltered() else self.header.grouping()
+        self.header.choose(grouping, ReadState.ALL)
         self.view.setFocus()
 
     @Slot()
@@ -201,8 +203,8 @@ class TreePane(QWidget):
             top = _path(state["top"])
         except (KeyError, TypeError, ValueError):
             return False
-        self.view.expansion.replace(expanded)
         self.header.choose(grouping, read_state)
+        self.view.expansion.replace(expanded)
         index = self._model.index_of(top)
         if index.isValid():
             self.view.scrollTo(index, ArticleTreeView.ScrollHint.PositionAtTop)
@@ -275,17 +277,28 @@ class TreePane(QWidget):
     def _show_what_fits(self) -> None:
         if self._model.rowCount():
             fitting: QWidget = self.view
-        elif self._model.scope == Scope() and self._model.grouping is not Grouping.TAG:
+        elif self._is_unfiltered() and self._model.grouping is not Grouping.TAG:
             fitting = self.empty
         else:
             fitting = self.no_match
+            self._say_why_none()
         self._stack.setCurrentWidget(fitting)
+
+    def _is_unfiltered(self) -> bool:
+        return self._model.scope == Scope()
+
+    def _say_why_none(self) -> None:
+        if self._is_unfiltered():
+            self.no_match.say(self.tr("No marks yet"), self.tr("Marked articles stand here by their tags"))
+            self._clear_filter.setText(self.tr("Show by newspaper"))
+        else:
+            self.no_match.say(self.tr("No articles match"), self.tr("None has this headline and this state"))
+            self._clear_filter.setText(self.tr("Clear filter"))
 
     def _retranslate(self) -> None:
         self.view.setAccessibleName(self.tr("Articles"))
         self.empty.say(self.tr("No articles yet"), self.tr("Drop page files or a folder here"))
-        self.no_match.say(self.tr("No articles match"), self.tr("None has this headline, state or tag"))
-        self._clear_filter.setText(self.tr("Clear filter"))
+        self._say_why_none()
 
 
 def _scope_of(row: TreeRow) -> Scope:

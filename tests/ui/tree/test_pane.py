@@ -294,6 +294,14 @@ def test_a_filter_without_a_match_offers_to_be_cleared(pane, qtbot):
     assert pane.header.field.text() == ""
 
 
+def test_without_marks_there_is_nothing_by_tag(pane, library, bus):
+    pane.header.choose(Grouping.TAG, ReadState.ALL)
+    assert not pane.view.isVisible()
+    pane.no_match.buttons()[0].click()
+    assert pane.header.grouping() is Grouping.NEWSPAPER
+    assert pane.view.isVisible()
+
+
 # What is remembered
 
 
@@ -318,6 +326,19 @@ def test_a_state_of_another_version_changes_nothing(pane, text):
     shown = visible(pane)
     assert not pane.restore_state(text)
     assert visible(pane) == shown
+
+
+def test_a_tree_that_was_all_closed_comes_back_closed(pane, show, library):
+    pane.view.collapseAll()
+    again = show(library)
+    assert again.restore_state(pane.save_state())
+    assert visible(again) == ["晚报", "晨报"]
+
+
+def test_an_article_can_be_shown_before_its_import_came_to_the_tree(pane, press, library, bus):
+    bus.announce(press.page("晨报", "2024-05-03", headlines=("甲",)))
+    bus.announce(press.page("晨报", "2024-05-04", headlines=("乙",)))
+    assert pane.show_item(item_of(library, "乙"))
 
 
 def test_a_state_that_names_what_is_gone_is_restored_as_far_as_it_goes(pane):
