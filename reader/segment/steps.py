@@ -35,6 +35,7 @@ class Kind(IntEnum):
     BRIEFS = 6
     CAPTION_START = 7
     SAME_CAPTION = 8
+    NEXT_BRIEF = 9
 
 
 class Step(NamedTuple):
@@ -76,6 +77,8 @@ def neighbour_costs(above: Look, below: Look) -> tuple[float, ...]:
         weights.BRIEFS_BELOW if "brief_column" in above.features else 0.0,
         interrupt + (weights.CAPTION_WITHOUT_GAP if "no_gap" in below.features else 0.0),
         weights.GAP_WITHIN_CAPTION if wide else 0.0,
+        start
+        + (weights.BRIEF_WITHOUT_BULLET if "bullet" in above.features and "bullet" not in below.features else 0.0),
     )
 
 
@@ -142,7 +145,7 @@ def _kind(first: State, second: State) -> Kind:
 
 def _kind_after_text(first: State, second: State) -> Kind:
     if second.tag in _ARTICLE_STARTS:
-        return Kind.START
+        return Kind.NEXT_BRIEF if first.tag in BRIEF_TAGS and second.tag is Tag.BRIEF else Kind.START
     if second.tag is Tag.CAPTION:
         return Kind.CAPTION_START
     if second.tag in _INTERRUPTERS:

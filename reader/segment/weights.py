@@ -56,14 +56,14 @@ WEIGHTS: dict[Tag, dict[str, float]] = {
         "names_bare": -2, "names_dressed": -4, "author_note": -8, "source_note": -6, "banner_dress": -3,
         "caption_cue": -5, "time_start": -1, "jump": -3, "bracketed": -1, "place": -1, "commas": -0.5,
         "dateline_latin": -6, "weak_end": -4, "deictic_start": -1.5, "short_run": -2, "pen_name": -6, "question": -3,
-        "dressed_word": -2,
+        "descriptive": -0.7, "dressed_word": -2,
     },
     Tag.TITLE_MORE: {
         "bias": -1, "dash_start": -3, "runs_from": 1,
     },
     Tag.SUBTITLE: {
         "bias": -2, "len_1": -5, "len_2_4": -3, "len_29_40": -0.5, "len_41_80": -2.5, "len_81": NEVER,
-        "dash_start": 5, "descriptive_end": 3, "mark_1": -1, "mark_2": 3.5, "mark_3": 1.5, "end_stop": -5,
+        "dash_start": 5, "descriptive": 3, "mark_1": -1, "mark_2": 3.5, "mark_3": 1.5, "end_stop": -5,
         "end_comma": -4, "inner_stop": -5, "byline": -8, "credit": -8, "opener": -8, "furniture": -4, "bullet": -3,
         "lead_label": -4, "only_number": -5, "figure": -5, "runs_on": -2, "author_note": -8, "source_note": -6,
         "caption_cue": -5, "unmarked_on_marked_page": -1.5, "column_name": -3, "names_bare": -3, "names_dressed": -5,
@@ -80,12 +80,11 @@ WEIGHTS: dict[Tag, dict[str, float]] = {
         "bias": 0, "len_1": -1.5, "len_2_4": -1.5, "len_5_8": -1.2, "len_9_14": -1, "len_15_22": -0.5,
         "len_23_28": 0.2, "len_29_40": 0.8, "len_41_80": 1, "len_81": 1, "end_stop": 2.5, "end_ask": 1,
         "end_colon": 0.5, "end_comma": 1.5, "inner_stop": 2, "comma": 0.3, "commas": 0.6, "runs_on": 2,
-        "runs_from": 1.5, "may_run_on": 0.5, "may_run_from": 0.3, "speech_end": 0.5, "indented": 1.5,
-        "opener": -3, "mark_1": -4, "mark_2": -3, "mark_3": -2, "byline": -5, "furniture": -3, "credit": -4,
-        "author_note": -2, "banner_dress": -3, "column_name": -2, "caption_cue": -1, "only_number": -1, "table": 0.5,
-        "lead_label": -2, "names_bare": -1, "names_dressed": -2, "jump": 1, "dash_start": 0.5, "bracketed": -1,
-        "latin": 0.5, "deictic_start": 0.7, "weak_end": 2, "pen_name": -3, "short_open": -1, "question": 1,
-        "title_case": -1.5,
+        "runs_from": 1.5, "may_run_on": 0.5, "may_run_from": 0.3, "speech_end": 0.5, "indented": 1.5, "opener": -3,
+        "mark_1": -4, "mark_2": -3, "mark_3": -2, "byline": -5, "furniture": -3, "credit": -4, "author_note": -2,
+        "banner_dress": -3, "column_name": -2, "caption_cue": -1, "only_number": -1, "table": 0.5, "lead_label": -2,
+        "names_bare": -1, "names_dressed": -2, "jump": 1, "dash_start": 0.5, "bracketed": -1, "latin": 0.5,
+        "deictic_start": 0.7, "weak_end": 2, "pen_name": -3, "short_open": -1, "question": 1, "title_case": -1.5,
     },
     Tag.HEADLESS_START: {
         "bias": -1, "opener": 4.5, "dateline_latin": 4, "runs_from": -4, "may_run_from": -1.5, "wide_gap": 0.5,
@@ -99,8 +98,8 @@ WEIGHTS: dict[Tag, dict[str, float]] = {
         "figure": 1.5, "column_name": -1, "bracketed": 0.5, "end_stop": -4, "end_ask": -0.5, "end_comma": -3,
         "end_colon": -1, "inner_stop": -4, "opener": -7, "byline": -5, "credit": -5, "furniture": -3, "runs_on": -4,
         "runs_from": -3, "may_run_on": -1, "time_start": -1, "author_note": -3, "source_note": -3,
-        "banner_dress": -4, "caption_cue": -4, "jump": -4, "commas": -1, "names_bare": -1.5,
-        "dateline_latin": -5, "table": -1, "weak_end": -3, "deictic_start": -2, "pen_name": -4,
+        "banner_dress": -4, "caption_cue": -4, "jump": -4, "commas": -1, "names_bare": -1.5, "dateline_latin": -5,
+        "table": -1, "weak_end": -3, "deictic_start": -2, "pen_name": -4,
     },
     Tag.SIGNATURE: {
         "bias": -6, "byline": 7, "author_note": 9, "source_note": 8, "names_bare": 5, "names_dressed": 4,
@@ -221,6 +220,9 @@ TRANSITIONS: dict[Tag, dict[Tag, float]] = {
 """From tag to tag; what is not listed does not occur, except that a headless article may begin anywhere at ``LOST``."""
 
 LOST = -12.0
+
+BRIEF_WITHOUT_BULLET = -2.5
+"""What it costs to begin a brief without a bullet below one that has a bullet."""
 
 BRIEFS_BELOW = 3.0
 """What a banner that is named for short news adds to a brief below it."""
