@@ -1,6 +1,7 @@
 """The window: menus, tool bar, status line, and the desk of the library that is open."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -17,6 +18,7 @@ from reader.services.pages import Article
 from reader.ui.actions.build import ActionSet
 from reader.ui.appearance import Appearance
 from reader.ui.change_bus import ChangeBus
+from reader.ui.context_menus import ContextMenus
 from reader.ui.desk import Desk
 from reader.ui.handlers import handlers
 from reader.ui.history_walk import HistoryWalk
@@ -42,14 +44,14 @@ class MainWindow(QMainWindow):
     """One window over one library.
 
     Signals:
-        library_wanted: the ``Path`` of a library that the user wants to open instead.
+        library_wanted: the ``Path`` of a library that the user wants to open instead, and the pages to import there.
         rebuild_wanted: the window should be made anew, as after a change of language.
 
     Attributes:
         desk, actions, marking, importing, appearance, status: its parts; see their modules.
     """
 
-    library_wanted = Signal(object)
+    library_wanted = Signal(object, object)
     rebuild_wanted = Signal()
 
     def __init__(
@@ -75,6 +77,7 @@ class MainWindow(QMainWindow):
         self._place_timer.setInterval(_PLACE_MS)
         self._build()
         self._connect()
+        self._context_menus = ContextMenus(self.desk, self.actions_, self)
         self.appearance.dress(self.desk)
         self._restore()
         self._refresh_actions()
@@ -115,7 +118,7 @@ class MainWindow(QMainWindow):
         self.desk.article_changed.connect(self._on_article_changed)
         self.desk.mark_changed.connect(self._refresh_actions)
         self.desk.tree.scope_changed.connect(self._on_scope_changed)
-        self._menus.library_chosen.connect(self.library_wanted)
+        self._menus.library_chosen.connect(self.want_library)
         self._menus.language_chosen.connect(self.rebuild_wanted)
         self._place_timer.timeout.connect(self._show_place)
 
@@ -162,13 +165,18 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def open_or_import(self, paths: list[Path]) -> None:
-        """What a drop or a second start asks for: a library is opened, everything else imported."""
-        libraries = [path for path in paths if path.suffix == LIBRARY_SUFFIX and not path.is_dir()]
-        pages = [path for path in paths if path not in libraries]
-        if libraries and libraries[0].absolute() != self.library.path.absolute():
-            self.library_wanted.emit(libraries[0])
-        if pages:
+        """What a drop or a second start asks for: a library is opened, everything else imported into that one."""
+        library = next((path for path in paths if path.suffix.casefold() == LIBRARY_SUFFIX and not path.is_dir()), None)
+        pages = [path for path in paths if path != library]
+        if library is not None and library.absolute() != self.library.path.absolute():
+            self.want_library(library, pages)
+        elif pages:
             self.import_paths(pages)
+
+    @Slot(object)
+    def want_library(self, path: Path, pages: Sequence[Path] = ()) -> None:
+        """Ask for another library in place of this one, and for pages to be imported there."""
+        self.library_wanted.emit(path, pages)
 
     # What the parts say
 
