@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
 
 from reader.domain.model import Color, Kind
 from reader.domain.scope import Scope
@@ -187,3 +188,26 @@ def test_the_overview_lists_every_key_and_runs_from_every_pane(window, hands, ar
         shown |= {heading.child(row).text(0) for row in range(heading.childCount())}
     assert len(shown) >= len(ACTIONS)
     dialog.reject()
+
+
+def test_a_menu_opens_on_the_text_and_in_the_tree(window, article, qtbot):
+    desk = window.desk
+    for signal, expected in (
+        (desk.reading.context_menu_requested, "highlight"),
+        (desk.tree.context_menu, "edit_pages"),
+    ):
+        signal.emit(window.mapToGlobal(window.rect().center()))
+        menu = QApplication.activePopupWidget()
+        assert window.actions_[expected] in menu.actions()
+        menu.close()
+
+
+def test_a_library_that_is_dropped_is_asked_for_and_pages_are_imported(window, tmp_path, qtbot):
+    page = tmp_path / "20240601-01.txt"
+    page.write_text("标题一行字\n\n本报讯（记者 甲乙）正文有一句话，很短。\n", "utf-8")
+    with qtbot.waitSignal(window.importing.controller.finished, timeout=30_000):
+        window.open_or_import([page])
+    assert window.library.tree.neighbour(None, Scope(issue_date="2024-06-01"), forward=True) is not None
+    with qtbot.waitSignal(window.library_wanted) as asked:
+        window.open_or_import([tmp_path / "other.jianbao", page])
+    assert asked.args[0].name == "other.jianbao"
