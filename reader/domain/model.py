@@ -4,7 +4,7 @@ A page's text is immutable. Everything else is a map over it: offsets are always
 ranges are half open. See ``domain/article.py`` for what the reader sees of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -187,11 +187,28 @@ class Annotation:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemOutline:
+    """A stored item for who reads many: its headings, and its blocks as they are kept.
+
+    ``blocks`` are pairs in reading order: the role, and the offsets of the ranges: start, end, start, end …
+    """
+
+    id: int
+    seq: int
+    kind: str
+    section: str | None
+    kicker: str | None
+    title: str | None
+    byline: str | None
+    blocks: tuple[tuple[str, Sequence[int]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MarkedItem:
     """An annotation with the item that it begins in (None where it begins in none) and where its page was printed."""
 
     annotation: Annotation
-    item: StoredItem | None
+    item: ItemOutline | None
     meta: PageMeta
     source_name: str
 

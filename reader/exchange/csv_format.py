@@ -19,6 +19,7 @@ from reader.exchange.table import cells, header
 _COMPUTED = r"(?:[\t\r]|\s*[=+\-@＝＋－＠])"
 _NEEDS_GUARD = re.compile(f"'*{_COMPUTED}")
 _IS_GUARDED = re.compile(f"'+{_COMPUTED}")
+_SUSPECT = frozenset("' =+-@＝＋－＠")  # white space but U+0020 is not printable
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -45,6 +46,8 @@ class CsvWriter:
 
 def guard(cell: str) -> str:
     """A cell as it is written: nothing that a spreadsheet computes, and only characters that it can hold."""
+    if cell.isprintable() and cell[:1] not in _SUSPECT:  # most are neither, and each cell of a large export comes here
+        return cell
     if _UNWRITABLE.search(cell):
         cell = _UNWRITABLE.sub("\ufffd", cell)
     return f"'{cell}" if _NEEDS_GUARD.match(cell) else cell

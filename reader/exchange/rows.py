@@ -4,15 +4,14 @@ The columns and their order are the format ``annotations/1``. A later version ma
 when a column changes its meaning.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from reader.domain.anchor import quote_stands
 from reader.domain.join import block_text
-from reader.domain.model import Item, MarkedItem, Role
+from reader.domain.model import ItemOutline, MarkedItem, Range, Role
 
 FORMAT = "annotations/1"
 
@@ -95,58 +94,50 @@ class AnnotationRow:
 
 def rows_of_page(page_text: str, marks: Iterable[MarkedItem]) -> Iterator[AnnotationRow]:
     """The rows of the annotations of one page: by item, then in reading order; those in no item come last."""
-    maps: dict[int, _ItemMap] = {}
-    placed: list[tuple[tuple[bool, int, int, int, int], MarkedItem, _Place]] = []
-    for mark in marks:
-        start = mark.annotation.start
-        if mark.item is None:
-            placed.append(((True, 0, 0, start, mark.annotation.id), mark, _NOWHERE))
-            continue
-        if mark.item.id not in maps:
-            maps[mark.item.id] = _ItemMap(page_text, mark.item.item)
-        place = maps[mark.item.id].place(start)
-        placed.append(((False, mark.item.seq, place.order, start, mark.annotation.id), mark, place))
-    for _, mark, place in sorted(placed, key=lambda entry: entry[0]):
-        yield _row(page_text, mark, place)
+    placed = [(mark, _place(page_text, mark.item, mark.annotation.start) if mark.item else _NOWHERE) for mark in marks]
+    placed.sort(key=_reading_order)
+    return (_row(page_text, mark, place) for mark, place in placed)
 
 
 class _Place(NamedTuple):
-    """Where in an item an annotation begins; ``order`` counts the source lines of the item as they are read."""
+    """Where in an item an annotation begins: in which block of it, in which source line of that, and what is there."""
 
-    order: int
+    block: int
+    line: int
     paragraph_no: int | None
     subhead: str | None
 
 
-_NOWHERE = _Place(0, None, None)
+_NOWHERE = _Place(0, 0, None, None)
 
 
-class _ItemMap:
-    """Finds the place of a page offset in one item; items can have thousands of source lines."""
+def _place(page_text: str, item: ItemOutline, offset: int) -> _Place:
+    """The place of an offset; nowhere in particular if no block of the item holds it."""
+    for block, (role, offsets) in enumerate(item.blocks):
+        for line in range(0, len(offsets), 2):
+            if offsets[line] <= offset < offsets[line + 1]:
+                read = item.blocks[: block + 1]
+                paragraph_no = sum(each == Role.BODY for each, _ in read) if role == Role.BODY else None
+                return _Place(block, line, paragraph_no, _subhead(page_text, read))
+    return _NOWHERE
 
-    def __init__(self, page_text: str, item: Item) -> None:
-        self._page_text = page_text
-        self._blocks = item.blocks
-        self._spans = list(item.ranges())
-        self._block_of = [number for number, block in enumerate(item.blocks) for _ in block.ranges]
-        self._by_page = sorted(range(len(self._spans)), key=self._spans.__getitem__)
-        self._starts = [self._spans[order].start for order in self._by_page]
 
-    def place(self, offset: int) -> _Place:
-        """The place of an offset; nowhere in particular if no block of the item holds it."""
-        found = bisect_right(self._starts, offset) - 1
-        if found < 0 or offset >= self._spans[self._by_page[found]].end:
-            return _NOWHERE
-        order = self._by_page[found]
-        read = self._blocks[: self._block_of[order] + 1]
-        paragraph_no = sum(block.role is Role.BODY for block in read) if read[-1].role is Role.BODY else None
-        subhead = next((block for block in reversed(read) if block.role is Role.SUBHEAD), None)
-        return _Place(order, paragraph_no, block_text(self._page_text, subhead.ranges) if subhead else None)
+def _subhead(page_text: str, blocks: Sequence[tuple[str, Sequence[int]]]) -> str | None:
+    """The last subhead of some blocks."""
+    for role, offsets in reversed(blocks):
+        if role == Role.SUBHEAD:
+            return block_text(page_text, list(map(Range, offsets[::2], offsets[1::2])))
+    return None
+
+
+def _reading_order(placed: tuple[MarkedItem, _Place]) -> tuple[bool, int, int, int, int, int]:
+    mark, place = placed
+    seq = mark.item.seq if mark.item else 0
+    return mark.item is None, seq, place.block, place.line, mark.annotation.start, mark.annotation.id
 
 
 def _row(page_text: str, mark: MarkedItem, place: _Place) -> AnnotationRow:
-    annotation, stored, meta = mark.annotation, mark.item, mark.meta
-    item = stored.item if stored else None
+    annotation, item, meta = mark.annotation, mark.item, mark.meta
     return AnnotationRow(
         format=FORMAT,
         annotation_id=annotation.uid,
@@ -155,8 +146,8 @@ def _row(page_text: str, mark: MarkedItem, place: _Place) -> AnnotationRow:
         page_no=meta.page_no,
         page_name=meta.page_name,
         section=item.section if item else None,
-        article_id=stored.id if stored else None,
-        article_seq=stored.seq + 1 if stored else None,
+        article_id=item.id if item else None,
+        article_seq=item.seq + 1 if item else None,
         kicker=item.kicker if item else None,
         headline=item.title if item else None,
         subhead=place.subhead,

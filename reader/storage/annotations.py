@@ -5,9 +5,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from reader.domain.model import Annotation, Color, MarkedItem, PageMeta, StoredItem
+from reader.domain.model import Annotation, Color, ItemOutline, MarkedItem, PageMeta
 from reader.domain.scope import UNKNOWN, MarkFilter
-from reader.storage.codec import decode_item, decode_ranges, encode_ranges
+from reader.storage.codec import decode_outline, decode_ranges, encode_ranges
 from reader.storage.journal import Writer
 from reader.storage.scopes import where_marks
 
@@ -137,7 +137,7 @@ class AnnotationStore:
             parameters,
         )
         width = _FIELDS.count(",") + 1
-        decoded: dict[int, StoredItem] = {}  # of one page: its annotations come together
+        outlines: dict[int, ItemOutline] = {}  # of one page: its annotations come together
         page_id = None
         while rows := cursor.fetchmany(500):
             tags = self._tags_of([row[0] for row in rows])
@@ -146,10 +146,10 @@ class AnnotationStore:
                 annotation = _annotation(row[:width], tags)
                 if annotation.page_id != page_id:
                     page_id = annotation.page_id
-                    decoded.clear()
-                if item_id is not None and item_id not in decoded:
-                    decoded[item_id] = StoredItem(item_id, page_id, seq, decode_item(kind, section, content))
-                yield MarkedItem(annotation, decoded.get(item_id), PageMeta(newspaper, date, number, name), source)
+                    outlines.clear()
+                if item_id is not None and item_id not in outlines:
+                    outlines[item_id] = decode_outline(item_id, seq, kind, section, content)
+                yield MarkedItem(annotation, outlines.get(item_id), PageMeta(newspaper, date, number, name), source)
 
     def _link(self, annotation_id: int, tag_id: int) -> int | None:
         row = self._database.conn.execute(

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 
-from reader.domain.model import Block, Item, Judgement, Kind, Range, Reason, Role
+from reader.domain.model import Block, Item, ItemOutline, Judgement, Kind, Range, Reason, Role
 
 
 def encode_item(item: Item) -> str:
@@ -39,6 +39,13 @@ def decode_item(kind: str, section: str | None, content: str) -> Item:
         fields["byline"],
         _decode_judgement(fields["judgement"]),
     )
+
+
+def decode_outline(item_id: int, seq: int, kind: str, section: str | None, content: str) -> ItemOutline:
+    """What ``encode_item`` made, as far as an outline has it: a fifth of the work."""
+    fields = json.loads(content)
+    blocks = tuple((role, offsets) for role, offsets, _judgement in fields["blocks"])
+    return ItemOutline(item_id, seq, kind, section, fields["kicker"], fields["title"], fields["byline"], blocks)
 
 
 def encode_ranges(ranges: Iterable[Range]) -> str:

@@ -11,6 +11,7 @@ from reader.domain.model import (
     Block,
     Color,
     Item,
+    ItemOutline,
     Kind,
     MarkedItem,
     Page,
@@ -19,6 +20,7 @@ from reader.domain.model import (
     Role,
     StoredItem,
 )
+from reader.storage.codec import decode_outline, encode_item
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,7 +102,12 @@ def marked(words: str, stored: StoredItem | None = ARTICLE, number: int = 1) -> 
         created_at="2024-06-01T08:00:00+08:00",
         modified_at="2024-06-02T08:00:00+08:00",
     )
-    return MarkedItem(annotation, stored, BRIDGE_META, "page.txt")
+    return MarkedItem(annotation, _outline(stored) if stored else None, BRIDGE_META, "page.txt")
+
+
+def _outline(stored: StoredItem) -> ItemOutline:
+    item = stored.item
+    return decode_outline(stored.id, stored.seq, item.kind, item.section, encode_item(item))
 
 
 def file_page(
