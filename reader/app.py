@@ -7,15 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reader import __version__
 from reader.errors import UserError
 from reader.log import log_to
-from reader.paths import LIBRARY_SUFFIX, Paths, resources
+from reader.paths import Paths, resources
 from reader.services.library import Library
 from reader.ui import i18n
 from reader.ui.crash import CrashReporter
+from reader.ui.dialogs.library_file import library_to_make, library_to_open
 from reader.ui.instance import FirstInstance, call_first
 from reader.ui.main_window import TITLE, MainWindow
 from reader.ui.settings import CODER, LANGUAGE, LAST_LIBRARY, RECENT_LIBRARIES, THEME, Settings
@@ -39,6 +40,7 @@ class Program(QObject):
         self._speak()
         self.window: MainWindow | None = None
         self._refusal: UserError | None = None
+        self._calls: list[list[Path]] = []
 
     def open(self, library_path: Path | None, pages: Sequence[Path] = ()) -> bool:
         """Show a window over a library (the last one if None) and import pages; False where the user gave up."""
@@ -53,14 +55,24 @@ class Program(QObject):
         self._show(library)
         if pages and self.window is not None:
             self.window.import_paths([page.absolute() for page in pages])
+        for paths in self._calls:
+            self._take(paths)
+        self._calls.clear()
         return True
 
     @Slot(object)
     def on_called(self, arguments: Sequence[str]) -> None:
-        """A second start: raise the window and take over its files."""
+        """A second start: raise the window and take over its files, at the latest when there is a window."""
+        paths = [Path(argument) for argument in arguments]
+        if self.window is None:
+            self._calls.append(paths)
+        else:
+            self._take(paths)
+
+    def _take(self, paths: list[Path]) -> None:
         if self.window is not None:
             self.window.raise_up()
-            self.window.open_or_import([Path(argument) for argument in arguments])
+            self.window.open_or_import(paths)
 
     def close(self) -> None:
         """Let the window and its library go."""
@@ -88,15 +100,11 @@ class Program(QObject):
         fresh = box.addButton(self.tr("&New library…"), QMessageBox.ButtonRole.ActionRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
-        files = self.tr("Jianbao libraries (*{suffix})").format(suffix=LIBRARY_SUFFIX)
-        chosen = ""
         if box.clickedButton() is retry:
             return path
         if box.clickedButton() is other:
-            chosen, _ = QFileDialog.getOpenFileName(self.window, self.tr("Open library"), str(path.parent), files)
-        elif box.clickedButton() is fresh:
-            chosen, _ = QFileDialog.getSaveFileName(self.window, self.tr("New library"), str(path.parent), files)
-        return Path(chosen) if chosen else None
+            return library_to_open(self.window, path.parent)
+        return library_to_make(self.window, path.parent) if box.clickedButton() is fresh else None
 
     def _words(self) -> str:
         return error_text(self._refusal) if self._refusal else ""
@@ -119,14 +127,19 @@ class Program(QObject):
         language = i18n.language_in_force(self._settings.get(LANGUAGE))
         i18n.install(self._app, language, resources() / "i18n")
 
-    @Slot(object)
-    def _on_library_wanted(self, path: Path) -> None:
+    @Slot(object, object)
+    def _on_library_wanted(self, path: Path, pages: Sequence[Path]) -> None:
         library = self._opened(path)
         if library is not None:
             # In the next turn of the event loop, since the old window is still inside the signal that asked.
-            QTimer.singleShot(0, self, lambda: self._show(library))
+            QTimer.singleShot(0, self, lambda: self._change_to(library, pages))
         elif self.window is not None and self._refusal is not None:
             self.window.show_error(self._refusal)
+
+    def _change_to(self, library: Library, pages: Sequence[Path]) -> None:
+        self._show(library)
+        if pages and self.window is not None:
+            self.window.import_paths(list(pages))
 
     @Slot()
     def _on_rebuild_wanted(self) -> None:
@@ -140,6 +153,14 @@ class Program(QObject):
             self.open(path)
 
 
+def program_icon() -> QIcon:
+    """The icon at every size that it was fitted to the pixel grid for, so that no small one is scaled."""
+    icon = QIcon()
+    for image in sorted((resources() / "icons" / "hicolor").glob("*/apps/jianbao.png")):
+        icon.addFile(str(image))
+    return icon
+
+
 def main(paths: Sequence[Path], library: Path | None) -> int:
     """Show the window, or hand the files to the one that is open; returns the exit code."""
     app = QApplication.instance() or QApplication([sys.argv[0]])
@@ -148,16 +169,15 @@ def main(paths: Sequence[Path], library: Path | None) -> int:
     app.setApplicationDisplayName(TITLE)
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("jianbao")
-    app.setWindowIcon(QIcon(str(resources() / "icons" / "jianbao.svg")))
+    app.setWindowIcon(program_icon())
     wanted = [str(path.absolute()) for path in ([library] if library else [])] + [str(p.absolute()) for p in paths]
-    if call_first(wanted):
+    first = FirstInstance(app)
+    if not first.listen() and call_first(wanted):
         return 0
     folders = Paths.of_user()
     log_to(folders.log)
     reporter = CrashReporter(folders.log)
     sys.excepthook = reporter.on_exception
-    first = FirstInstance(app)
-    first.listen()
     settings = Settings(QSettings(str(folders.settings), QSettings.Format.IniFormat))
     program = Program(app, settings, folders.library)
     first.called.connect(program.on_called)

@@ -37,8 +37,9 @@ def register(commands: "Commands") -> None:
 def run(args: argparse.Namespace) -> int:
     """Open the window and return when it is closed."""
     paths, library = list(args.paths), args.library
-    if library is None and len(paths) == 1 and paths[0].suffix.casefold() == LIBRARY_SUFFIX:
-        library = paths.pop()
+    if library is None:
+        library = next((path for path in paths if path.suffix.casefold() == LIBRARY_SUFFIX), None)
+        paths = [path for path in paths if path != library]
     if not has_display():
         return _without_window(paths, library or Paths.of_user().library)
     if system_packages.provide(system_packages.window_needs(os.environ), "The window"):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QMessageBox
 
 from reader import __version__
 from reader.errors import UserError
-from reader.paths import LIBRARY_SUFFIX, Paths
+from reader.paths import Paths
 
 if TYPE_CHECKING:  # the window owns its commands, which name it only for their types
     from reader.ui.main_window import MainWindow
@@ -46,20 +45,17 @@ class Commands(QObject):
 
     def new_library(self) -> None:
         """Ask for a place and begin a library there."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("New library"), str(self._window.library.path.parent), self._library_files()
-        )
-        if chosen:
-            path = Path(chosen)
-            self._window.library_wanted.emit(path if path.suffix else path.with_suffix(LIBRARY_SUFFIX))
+        from reader.ui.dialogs.library_file import library_to_make
+
+        if path := library_to_make(self._window, self._window.library.path.parent):
+            self._window.want_library(path)
 
     def open_library(self) -> None:
         """Ask for a library and open it in this window."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open library"), str(self._window.library.path.parent), self._library_files()
-        )
-        if chosen:
-            self._window.library_wanted.emit(Path(chosen))
+        from reader.ui.dialogs.library_file import library_to_open
+
+        if path := library_to_open(self._window, self._window.library.path.parent):
+            self._window.want_library(path)
 
     def install_launcher(self) -> None:
         """Write the launcher, the icons and the file type for the current user."""
@@ -120,6 +116,3 @@ class Commands(QObject):
         assert isinstance(dialog, QDialog)
         self._open.discard(dialog)
         dialog.setParent(None)
-
-    def _library_files(self) -> str:
-        return self.tr("Jianbao libraries (*{suffix})").format(suffix=LIBRARY_SUFFIX)

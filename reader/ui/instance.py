@@ -3,18 +3,24 @@
 import getpass
 import hashlib
 import json
+import logging
 import os
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QDir, QLockFile, QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_ANSWER_MS = 2000
+_ANSWER_MS = 5000
+"""How long a start waits for the first instance, which may still be busy with its own start."""
 _LONGEST_REQUEST = 1_000_000  # bytes
+_logger = logging.getLogger(__name__)
 
 
 class FirstInstance(QObject):
     """Listens for later starts of the program.
+
+    A lock file decides who is first. A socket alone cannot: Qt replaces one that somebody listens at. The lock of a
+    program that was killed is known by its process id and taken over.
 
     Signals:
         called: the arguments (a list of texts) of a later start; the window should be raised.
@@ -24,21 +30,24 @@ class FirstInstance(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._lock = QLockFile(QDir.temp().filePath(f"{_address()}.lock"))
+        self._lock.setStaleLockTime(0)  # however old it is, as long as its process lives
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
         self._waiting: dict[QLocalSocket, bytes] = {}
 
     def listen(self) -> bool:
-        """Become the first instance; False where the address cannot be had (the program then runs beside others)."""
-        if self._server.listen(_address()):
-            return True
+        """Become the first instance; False where there is one, or where no file can be written that says so."""
+        if not self._lock.tryLock(0):
+            return False
         QLocalServer.removeServer(_address())  # left behind by a program that was killed
         return self._server.listen(_address())
 
     def close(self) -> None:
-        """Stop listening."""
+        """Stop listening and let another program be the first."""
         self._server.close()
+        self._lock.unlock()
 
     @Slot()
     def _on_connection(self) -> None:
@@ -57,9 +66,18 @@ class FirstInstance(QObject):
         if len(received) > _LONGEST_REQUEST:
             socket.abort()
         elif received.endswith(b"\n"):
-            socket.write(b"ok\n")
-            socket.flush()
-            self.called.emit([os.fsdecode(bytes.fromhex(argument)) for argument in json.loads(received)])
+            self._answer(socket, received)
+
+    def _answer(self, socket: QLocalSocket, request: bytes) -> None:
+        try:
+            arguments = [os.fsdecode(bytes.fromhex(argument)) for argument in json.loads(request)]
+        except (ValueError, TypeError):
+            _logger.warning("a request that no Jianbao sends: %r", request[:100])
+            socket.abort()
+            return
+        socket.write(b"ok\n")
+        socket.flush()
+        self.called.emit(arguments)
 
     @Slot()
     def _on_disconnected(self) -> None:

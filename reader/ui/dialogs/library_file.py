@@ -1,0 +1,36 @@
+"""Asking for the file of a library, one that is there or a new one."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from reader.messages import QT_TRANSLATE_NOOP
+from reader.paths import LIBRARY_SUFFIX
+
+_OPEN = QT_TRANSLATE_NOOP("library_file", "Open library")
+_MAKE = QT_TRANSLATE_NOOP("library_file", "New library")
+_KIND = QT_TRANSLATE_NOOP("library_file", "Jianbao libraries (*{suffix})")
+
+
+def library_to_open(parent: QWidget | None, folder: Path) -> Path | None:
+    """Ask which library to open; None where the user asks for none."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, _tr(_OPEN), str(folder), _filter())
+    return Path(chosen) if chosen else None
+
+
+def library_to_make(parent: QWidget | None, folder: Path) -> Path | None:
+    """Ask where to make a library; a name without a suffix gets the one of libraries. None where the user gives up."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, _tr(_MAKE), str(folder), _filter())
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix else path.with_suffix(LIBRARY_SUFFIX)
+
+
+def _filter() -> str:
+    return _tr(_KIND).format(suffix=LIBRARY_SUFFIX)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("library_file", text)
