@@ -1,10 +1,30 @@
-"""Dates as people give them for a span: a day, a month or a year in ISO 8601."""
+"""Dates of newspapers: a day, a month or a year in ISO 8601, and how people write them."""
 
 import re
+import unicodedata
 from calendar import monthrange
 from datetime import date
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+
+# Year, month and day with anything between that stands between such numbers, or a day without anything.
+_WRITTEN = re.compile(r"([0-9]{4})(?:[-./年]([0-9]{1,2})(?:[-./月]([0-9]{1,2})日?|月?)|年?)")
+_JOINED = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+
+
+def normalized_date(text: str) -> str:
+    """A date in ISO 8601 as in ``2024-05-12``, ``2024/5/12``, ``20240512`` ``２０２４年５月１２日``; a month, a year.
+
+    Raises:
+        ValueError: the text is no date, or there is no such day.
+    """
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    found = _WRITTEN.fullmatch(plain) or _JOINED.fullmatch(plain)
+    if not found:
+        raise ValueError(text)
+    written = "-".join([found[1], *(f"{int(part):02}" for part in found.groups()[1:] if part)])
+    _parts(written)
+    return written
 
 
 def first_day(text: str) -> str:

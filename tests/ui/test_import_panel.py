@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from reader.domain.scope import Scope
-from reader.errors import ErrorCode
+from reader.errors import ErrorCode, UserError
 from reader.services.importing import Failed, ImportRequest
 from reader.services.library import Library
 from reader.ui.dialogs.import_report import ImportReportDialog
@@ -107,6 +107,7 @@ def test_progress_in_words(english, progress, said):
     assert progress_text(progress) == said
 
 
+DIED = UserError(ErrorCode.WORKER_DIED)
 FAILED = Failed("a", ErrorCode.FILE_EMPTY, "")
 
 
@@ -117,9 +118,11 @@ FAILED = Failed("a", ErrorCode.FILE_EMPTY, "")
         ((0, 0, 3, (), False), "No new pages; 3 files were here already"),
         ((1, 1, 1, (FAILED,), False), "1 page, 1 article; 1 file was here already; 1 file could not be read"),
         ((2, 9, 0, (), True), "Cancelled: 2 pages, 9 articles"),
+        ((2, 9, 0, (), DIED), "Stopped early: 2 pages, 9 articles"),
     ],
 )
 def test_results_in_words(english, numbers, said):
-    pages, articles, known, failures, cancelled = numbers
-    summary = ImportSummary(ImportRequest(()), pages, articles, known, failures, cancelled, None)
+    pages, articles, known, failures, end = numbers
+    error = end if end is DIED else None
+    summary = ImportSummary(ImportRequest(()), pages, articles, known, failures, end is True, error)
     assert result_text(summary) == said

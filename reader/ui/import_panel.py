@@ -1,0 +1,131 @@
+"""The import at the foot of the window: how far it is, and in one line how it ended."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+
+from reader.messages import printable
+from reader.ui.import_words import progress_text, result_text
+from reader.workers.import_progress import ImportProgress, ImportSummary
+from reader.workers.import_worker import ImportController
+
+_BAR_WIDTH = 96
+_NAME_WIDTH = 160
+
+
+class ImportPanel(QWidget):
+    """Progress and Cancel while an import runs; then its result until it is dismissed or the next one begins.
+
+    Attributes:
+        text, bar: what is said, and how far it is.
+        cancel, show_failures, dismiss: the buttons.
+    """
+
+    def __init__(self, controller: ImportController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._summary: ImportSummary | None = None
+        self._reports: set[QDialog] = set()
+        self.setAccessibleName(self.tr("Import"))
+        self.bar = QProgressBar(self)
+        self.bar.setFixedWidth(_BAR_WIDTH)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Import"))
+        self.text = QLabel(self)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.name = QLabel(self)
+        self.name.setTextFormat(Qt.TextFormat.PlainText)
+        self.cancel = self._button(self.tr("Cancel"))
+        self.show_failures = self._button(self.tr("Show them"))
+        self.dismiss = self._button("✕")
+        self.dismiss.setAccessibleName(self.tr("Dismiss"))
+        self.dismiss.setToolTip(self.tr("Dismiss"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 0, 8, 0)
+        layout.setSpacing(8)
+        for widget in (self.bar, self.text, self.name, self.cancel, self.show_failures, self.dismiss):
+            layout.addWidget(widget)
+        self.hide()
+        self._connect()
+
+    def _connect(self) -> None:
+        self._controller.started.connect(self._on_started)
+        self._controller.progressed.connect(self._on_progressed)
+        self._controller.finished.connect(self._on_finished)
+        self.cancel.clicked.connect(self._on_cancel)
+        self.show_failures.clicked.connect(self.show_report)
+        self.dismiss.clicked.connect(self.hide)
+
+    @Slot()
+    def show_report(self) -> None:
+        """List the files of the last import that could not be read."""
+        from reader.ui.dialogs.import_report import ImportReportDialog
+
+        if self._summary is None:
+            return
+        dialog = ImportReportDialog(self._summary.failures, self.window())
+        dialog.retry_requested.connect(self._on_retry)
+        dialog.finished.connect(self._on_report_finished)
+        self._reports.add(dialog)
+        dialog.open()
+
+    @Slot(object)
+    def _on_started(self, _request: object) -> None:
+        self._summary = None
+        self.bar.setRange(0, 0)
+        self._say(self.tr("Looking for pages"))
+        self._show(running=True)
+
+    @Slot(object)
+    def _on_progressed(self, progress: ImportProgress) -> None:
+        self.bar.setRange(0, progress.total)
+        self.bar.setValue(progress.done)
+        self._say(progress_text(progress))
+        name = printable(Path(progress.path).name)
+        self.name.setText(self.name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _NAME_WIDTH))
+        self.name.setToolTip(printable(progress.path))
+
+    @Slot(object)
+    def _on_finished(self, summary: ImportSummary) -> None:
+        self._summary = summary
+        self._say(result_text(summary))
+        self._show(running=False)
+        self.show_failures.setVisible(bool(summary.failures))
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        self.cancel.setEnabled(False)
+        self._say(self.tr("Finishing this page"))
+        self._controller.cancel()
+
+    @Slot(object, object)
+    def _on_retry(self, paths: tuple[Path, ...], encoding: str | None) -> None:
+        self._controller.retry(paths, encoding)
+
+    @Slot()
+    def _on_report_finished(self) -> None:
+        dialog = self.sender()
+        assert isinstance(dialog, QDialog)
+        self._reports.discard(dialog)
+        dialog.setParent(None)
+
+    def _show(self, *, running: bool) -> None:
+        for widget in (self.bar, self.name, self.cancel):
+            widget.setVisible(running)
+        self.name.clear()
+        self.cancel.setEnabled(running)
+        self.dismiss.setVisible(not running)
+        self.show_failures.hide()
+        self.show()
+
+    def _say(self, text: str) -> None:
+        self.text.setText(text)
+        self.text.setAccessibleName(text)
+
+    def _button(self, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button

@@ -1,0 +1,71 @@
+"""An import in words: how far it is, and how it ended."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from reader.workers.import_progress import ImportProgress, ImportSummary
+
+translate = QCoreApplication.translate
+_MINUTE_S = 60
+_SOON_S = 1.5
+
+
+def progress_text(progress: ImportProgress) -> str:
+    """“12 of 118 · 31 pages/s · 4 s left”, as far as it is known."""
+    parts = [
+        translate("import", "{done} of {total}").format(done=_number(progress.done), total=_number(progress.total))
+    ]
+    if progress.pages_per_s:
+        rate = round(progress.pages_per_s, 1 if progress.pages_per_s < 1 else None)
+        parts.append(translate("import", "{rate} pages/s").format(rate=rate))
+    if progress.eta_s is not None and progress.eta_s > _SOON_S:
+        parts.append(_left(progress.eta_s))
+    return " · ".join(parts)
+
+
+def result_text(summary: ImportSummary) -> str:
+    """“118 pages, 1,204 articles; 2 files could not be read”."""
+    parts = [_added(summary)]
+    if summary.known:
+        parts.append(
+            _counted(
+                summary.known,
+                translate("import", "1 file was here already"),
+                translate("import", "{count} files were here already"),
+            )
+        )
+    if summary.failures:
+        parts.append(
+            _counted(
+                len(summary.failures),
+                translate("import", "1 file could not be read"),
+                translate("import", "{count} files could not be read"),
+            )
+        )
+    text = translate("import", "; ").join(parts)
+    if summary.error:
+        return translate("import", "Stopped early: {result}").format(result=text)
+    if summary.cancelled:
+        return translate("import", "Cancelled: {result}").format(result=text)
+    return text
+
+
+def _added(summary: ImportSummary) -> str:
+    if not summary.pages:
+        return translate("import", "No new pages")
+    pages = _counted(summary.pages, translate("import", "1 page"), translate("import", "{count} pages"))
+    articles = _counted(summary.articles, translate("import", "1 article"), translate("import", "{count} articles"))
+    return translate("import", "{pages}, {articles}").format(pages=pages, articles=articles)
+
+
+def _left(seconds: float) -> str:
+    if seconds < _MINUTE_S:
+        return translate("import", "{seconds} s left").format(seconds=round(seconds))
+    return translate("import", "{minutes} min left").format(minutes=round(seconds / _MINUTE_S))
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many.format(count=_number(count))
+
+
+def _number(value: int) -> str:
+    return QLocale().toString(value)
