@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import chardet
-
 from reader.errors import ErrorCode, UserError
 from reader.intake.hanzi import share_expected
 from reader.intake.utf16 import guess_utf16
@@ -108,6 +106,8 @@ def _candidates(data: bytes) -> Iterator[str]:
 
 def _detected(sample: bytes) -> Iterator[str]:
     """What chardet says, if it is sure enough."""
+    import chardet  # only now, since most files are UTF-8, and a window decodes none
+
     found = chardet.detect(sample, max_bytes=SAMPLE)
     if not found["encoding"] or found["confidence"] < _LEAST_CONFIDENCE:
         return

@@ -11,7 +11,6 @@ from reader.errors import ErrorCode, UserError
 from reader.intake.decode import Decoded
 from reader.intake.discover import discover
 from reader.intake.files import portable_name, read_page_file
-from reader.segment import segment
 from reader.services.pages import MetaEdit
 from reader.storage.journal import Journal
 from reader.storage.pages import PageStore
@@ -152,6 +151,9 @@ class _Run:
         page_id = self._pages.id_of_text(decoded.text)
         if page_id is not None:
             return self._was_known(path, page_id)
+        # Only now: a window never splits a page itself, and would take half as long again to start.
+        from reader.segment import segment
+
         return self._add(path, decoded, segment(decoded.text, portable_name(path.name)))
 
     def close(self) -> None:

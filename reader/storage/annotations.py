@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlite_utils import Database
-
 from reader.domain.model import Annotation, Color, ItemOutline, MarkedItem, PageMeta
 from reader.domain.scope import UNKNOWN, MarkFilter
 from reader.storage.codec import decode_outline, decode_ranges, encode_ranges
+from reader.storage.connection import Database
 from reader.storage.journal import Writer
 from reader.storage.scopes import where_marks
 

@@ -3,10 +3,9 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-import sqlite_utils
 
 from reader.errors import ErrorCode, UserError
 from reader.storage import schema
@@ -98,7 +97,18 @@ class LibraryConnection(sqlite3.Connection):
             return cursor
 
 
-def open_database(path: Path, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> sqlite_utils.Database:
+@dataclass(frozen=True, slots=True)
+class Database:
+    """An open library: rows go through ``conn``; the tables are made by sqlite-utils, in ``storage/migrations.py``."""
+
+    conn: LibraryConnection
+
+    def close(self) -> None:
+        """Close the file."""
+        self.conn.close()
+
+
+def open_database(path: Path, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> Database:
     """Open a library, made and migrated as needed. The caller closes it, in the thread that opened it.
 
     Raises:
@@ -114,7 +124,7 @@ def open_database(path: Path, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> sqli
         )
     connection.path = path
     try:
-        database = sqlite_utils.Database(connection)
+        database = Database(connection)
         _prepare(database, path)
     except BaseException:
         connection.close()
@@ -122,7 +132,7 @@ def open_database(path: Path, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> sqli
     return database
 
 
-def _prepare(database: sqlite_utils.Database, path: Path) -> None:
+def _prepare(database: Database, path: Path) -> None:
     connection = database.conn
     kind = connection.execute("PRAGMA application_id").fetchone()[0]
     if kind != schema.APPLICATION_ID:
@@ -136,13 +146,16 @@ def _prepare(database: sqlite_utils.Database, path: Path) -> None:
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
     if connection.execute("PRAGMA user_version").fetchone()[0] < schema.VERSION:
+        # Only now: sqlite-utils takes as long to load as all else that opens a window, and most starts find tables.
+        from reader.storage.migrations import migrate
+
         with write(database):
-            schema.MIGRATIONS.apply(database)
+            migrate(connection)
             connection.execute(f"PRAGMA user_version = {schema.VERSION}")
 
 
 @contextmanager
-def write(database: sqlite_utils.Database) -> Iterator[None]:
+def write(database: Database) -> Iterator[None]:
     """One transaction that takes the write lock at once, so that it waits for another writer instead of failing.
 
     (A deferred transaction that reads and then writes fails with "database is locked" without waiting.)

@@ -12,10 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlite_utils import Database
-
 from reader.domain.history import Step, StepName, StepState
-from reader.storage.connection import write
+from reader.storage.connection import Database, write
 
 KEPT_STEPS = 1000
 MERGE_WITHIN = timedelta(minutes=5)

@@ -5,10 +5,8 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from reader.errors import ErrorCode, UserError
-from reader.storage.connection import user_errors
+from reader.storage.connection import Database, user_errors
 
 CopyProgress = Callable[[int, int], None]
 """Is told how many pages of the database are copied, and of how many."""

@@ -1,19 +1,19 @@
 """Pages, their texts and their items."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, fields
 from datetime import UTC, datetime
-
-from sqlite_utils import Database
 
 from reader.domain.join import block_text
 from reader.domain.model import READABLE_KINDS, Item, Page, PageMeta, Range, StoredItem
 from reader.storage.codec import decode_item, encode_item
+from reader.storage.connection import Database
 from reader.storage.journal import Writer
 
 LABEL_LENGTH = 60
 DOUBTFUL_BELOW = 0.9
+_META = ", ".join(field.name for field in fields(PageMeta))
 _LAST = "\U0010ffff"  # sorts what is unknown behind what is known
 
 
@@ -47,22 +47,22 @@ class PageStore:
 
     def page(self, page_id: int) -> Page:
         """A page with its text. Raises KeyError where there is none."""
-        row = next(
-            self._database.query(
-                "SELECT page.*, text FROM page JOIN page_text USING (id) WHERE page.id = ?", [page_id]
-            ),
-            None,
-        )
+        row = self._database.conn.execute(
+            f"SELECT source_name, source_path, encoding, {_META}, text FROM page JOIN page_text USING (id)"
+            " WHERE page.id = ?",
+            [page_id],
+        ).fetchone()
         if row is None:
             raise KeyError(page_id)
-        return Page(page_id, row["source_name"], row["source_path"], row["encoding"], _meta_of(row), row["text"])
+        name, path, encoding, *meta, text = row
+        return Page(page_id, name, path, encoding, PageMeta(*meta), text)
 
     def metas(self, page_ids: Iterable[int]) -> dict[int, PageMeta]:
         """The metadata of some pages, without reading their texts."""
         found = {}
         for page_id in page_ids:
-            for row in self._database.query("SELECT * FROM page WHERE id = ?", [page_id]):
-                found[page_id] = _meta_of(row)
+            for row in self._database.conn.execute(f"SELECT {_META} FROM page WHERE id = ?", [page_id]):
+                found[page_id] = PageMeta(*row)
         return found
 
     def set_meta(self, writer: Writer, page_id: int, meta: PageMeta) -> None:
@@ -94,10 +94,6 @@ def sort_key(meta: PageMeta) -> str:
     number = meta.page_no or _LAST
     digits = "".join(char for char in number if char.isdigit())
     return "\x1f".join([meta.newspaper or _LAST, meta.issue_date or _LAST, f"{digits:0>6}", number])
-
-
-def _meta_of(row: Mapping[str, str | None]) -> PageMeta:
-    return PageMeta(row["newspaper"], row["issue_date"], row["page_no"], row["page_name"])
 
 
 def _digest(text: str) -> str:

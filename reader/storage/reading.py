@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from sqlite_utils import Database
-
-from reader.storage.connection import write
+from reader.storage.connection import Database, write
 
 
 class ReadingStore:

@@ -1,27 +1,14 @@
-"""The tables of a library and the numbered steps that make them.
+"""The tables of a library as they were first made, and which numbers its file bears.
 
 Every journalled table has an ``id`` of its own, so that ``storage/journal.py`` can name any row by table and id.
 Foreign keys do not cascade there: a row that goes is written to the journal by whoever removes it.
 """
 
-from sqlite_utils import Database, Migrations
-
 APPLICATION_ID = 0x4A49414E  # "JIAN", in the file's header; the desktop's MIME type looks for it
-VERSION = 1
+VERSION = 1  # as many as there are steps in storage/migrations.py
 DISK_PAGE_BYTES = 8192  # page texts are some 15 kB: half as many overflow pages as with 4096
 
-MIGRATIONS = Migrations("jianbao")
-
-
-@MIGRATIONS(name="0001_begin")
-def begin(database: Database) -> None:
-    """Pages and their items, annotations and tags, the journal, and the state of reading."""
-    for statement in _BEGIN.split(";\n"):
-        if statement.strip():
-            database.conn.execute(statement)
-
-
-_BEGIN = """
+BEGIN = """
 CREATE TABLE page (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     source_name TEXT NOT NULL,

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from sqlite_utils import Database
-
 from reader.domain.model import Kind
 from reader.domain.scope import UNKNOWN, Grouping, ItemRow, Level, Node, ReadState, Scope
+from reader.storage.connection import Database
 from reader.storage.scopes import FROM_ITEMS, where
 
 _COUNTS = "count(*), sum(item_state.read_at IS NULL), sum(item.doubtful)"
