@@ -177,9 +177,9 @@ def _articles_in(window: QMainWindow) -> int:
 
 
 def _peak_mb() -> float:
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # Linux counts in KiB
+    # Not by getrusage, which also counts what the parent had when it forked.
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(next(line for line in status.splitlines() if line.startswith("VmHWM:")).split()[1]) / 1024
 
 
 _TASKS = {
