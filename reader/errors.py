@@ -30,7 +30,6 @@ class ErrorCode(StrEnum):
     DISK_FULL = "disk-full"
     DISK_ERROR = "disk-error"
     EXPORT_UNWRITABLE = "export-unwritable"
-    EXPORT_UNENCODABLE = "export-unencodable"
     MARK_EMPTY = "mark-empty"
     TAG_NAME = "tag-name"
     UNDO_WHILE_IMPORTING = "undo-while-importing"

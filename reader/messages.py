@@ -90,9 +90,6 @@ ERRORS: Mapping[ErrorCode, str] = MappingProxyType(
             "errors",
             "“{path}” cannot be written ({detail}). Close it in other programs, or save under another name.",
         ),
-        ErrorCode.EXPORT_UNENCODABLE: QT_TRANSLATE_NOOP(
-            "errors", "“{path}” was not written: {detail} has no place in the chosen encoding. Export as UTF-8."
-        ),
         ErrorCode.MARK_EMPTY: QT_TRANSLATE_NOOP(
             "errors", "There is no text in the selection. Select some words of the article first."
         ),
