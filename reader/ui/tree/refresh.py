@@ -63,13 +63,10 @@ class Refresh:
         """The pages of touched items, as far as they are not named themselves."""
         found: set[int] = set()
         for item_id in changes.items:
-            for row in self._model.loaded(Level.ITEM, item_id)[:1]:
-                assert isinstance(row.data, ItemRow)
-                found.add(row.data.page_id)
-                break
-            else:
-                if not changes.pages:
-                    found.update(row.page_id for row in self._library.tree.items(Scope(item_id=item_id)))
+            rows = [row.data for row in self._model.loaded(Level.ITEM, item_id) if isinstance(row.data, ItemRow)]
+            if not rows and not changes.pages:
+                rows = self._library.tree.items(Scope(item_id=item_id))
+            found.update(row.page_id for row in rows)
         return frozenset(found)
 
     def _reread(self, page_id: int) -> bool:
