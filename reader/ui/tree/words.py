@@ -22,7 +22,7 @@ def tooltip(data: RowData) -> str:
     """The whole headline of an item; what the numbers of a group mean."""
     if isinstance(data, ItemRow):
         return "\n".join(
-            [label(data), *([translate("tree", "The page engine is not sure of this one")] if data.doubtful else [])]
+            [label(data), *([translate("tree", "Doubtful: see where it begins and ends")] if data.doubtful else [])]
         )
     return "\n".join([label(data), counts(data)])
 
