@@ -6,7 +6,7 @@ at, so the work for a line is bounded however long it is.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -15,7 +15,7 @@ from reader.domain.model import Range
 from reader.segment.columns import BRIEF_COLUMNS, COLUMN_ENDINGS, COLUMN_NAMES, LEAD_LABELS
 from reader.segment.lines import Line
 from reader.segment.names import is_byline, is_names
-from reader.segment.shapes import CLOSERS, FURNITURE, ORNAMENTS, SHAPES, STOPS, Shape
+from reader.segment.shapes import CLOSERS, FURNITURE, ORNAMENTS, SHAPES, STOPS, UNLIMITED
 
 HEAD = 120
 TAIL = 60
@@ -35,7 +35,7 @@ _LENGTHS = (
     (40, "len_29_40"),
     (80, "len_41_80"),
 )
-_LONGEST_CLASS = 8
+_NO_LIMIT = 1 + max(shape.longest for shape in (*FURNITURE, *SHAPES) if shape.longest < UNLIMITED)
 _GLYPHS = "◎○●■□◆◇△▲▽▼☆★※▶►▷⊙◉❖✦"
 _OPENING_BRACKETS = "【〖［[『〔<"
 _CLOSING_BRACKETS = "】〗］]』〕>"
@@ -104,26 +104,27 @@ def _dress(text: str, line: Line) -> str:
     return "#" if line.level else ""
 
 
+_Find = Callable[[str], object]
+
+
 @cache
-def _shapes_for(size: int) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
-    """The furniture and the other shapes that lines of a size (in steps of eight characters) can have."""
-    shortest = size * _LONGEST_CLASS
+def _shapes_for(length: int) -> tuple[tuple[tuple[str, _Find], ...], tuple[tuple[str, _Find], ...]]:
+    """The furniture and the other shapes that a line of a length can have; beyond the longest limit all are alike."""
     return (
-        tuple(shape for shape in FURNITURE if shape.longest >= shortest),
-        tuple(shape for shape in SHAPES if shape.longest >= shortest),
+        tuple((shape.name, shape.find) for shape in FURNITURE if shape.longest >= length),
+        tuple((shape.name, shape.find) for shape in SHAPES if shape.longest >= length),
     )
 
 
 def _add_shapes(seen: Look) -> None:
-    furniture, others = _shapes_for(min(seen.length, HEAD) // _LONGEST_CLASS)
-    for shape in furniture:
-        if seen.length <= shape.longest and shape.pattern.search(seen.text):
+    furniture, others = _shapes_for(min(seen.length, _NO_LIMIT))
+    text = seen.text
+    for name, find in furniture:
+        if find(text):
             seen.add("furniture")
-            seen.add(shape.name)
+            seen.add(name)
             break
-    for shape in others:
-        if seen.length <= shape.longest and shape.pattern.search(seen.text):
-            seen.add(shape.name)
+    seen.features.update((name, None) for name, find in others if find(text))
     if seen.has("credit"):
         for name in _NOT_WITH_CREDIT:
             seen.features.pop(name, None)

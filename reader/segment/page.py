@@ -45,7 +45,7 @@ class Profile:
     gap: int
     set_apart: bool
     indented: bool
-    pairs: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
 
 
 def look_at(text: str, lines: list[Line]) -> tuple[list[Look], Profile]:
@@ -86,10 +86,10 @@ def _may_be_banner(seen: Look) -> bool:
     return seen.length <= BANNER_LENGTH and not seen.has(*_NO_BANNER)
 
 
-def _pairs(looks: Iterable[Look]) -> set[str]:
-    pairs: set[str] = set()
+def _pairs(looks: Iterable[Look]) -> set[tuple[str, str]]:
+    pairs: set[tuple[str, str]] = set()
     for seen in looks:
-        pairs.update(map("".join, pairwise(seen.text)))
+        pairs.update(pairwise(seen.text))
     return pairs
 
 
@@ -133,6 +133,6 @@ def _add_pair_features(above: Look, below: Look, profile: Profile) -> None:
     if first in _GOES_ON or open_mark or number or (wide and straddles_word(above.tail, below.text)):
         above.add("runs_on")
         below.add("runs_from")
-    elif wide and last + first in profile.pairs:
+    elif wide and (last, first) in profile.pairs:
         above.add("may_run_on")
         below.add("may_run_from")

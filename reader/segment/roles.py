@@ -19,7 +19,7 @@ from reader.segment.steps import neighbour_costs, starts_item, steps_between
 from reader.segment.tags import ROLE_OF, STATES, Place, State, Tag
 
 _IMPOSSIBLE = -1e9
-_PRUNE = 10.0
+_PRUNE = 8.0
 """Tags that score this much less than a line's best tag are not tried."""
 
 _KEPT = frozenset({Tag.BODY, Tag.HEADLESS_START})
@@ -173,7 +173,9 @@ def _backward(
     for steps, rest in zip(steps_between(above.states, line.states), onward, strict=True):
         for source, weight, kind, begins in steps:
             score = weight + cost[kind] + rest
-            before[source] = max(before[source], score)
+            known = before[source]
+            if score > known:
+                before[source] = score
             if begins is not starts and score + above.scores[source] > other_start:
                 other_start = score + above.scores[source]
     return before, other_start

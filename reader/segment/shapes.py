@@ -6,6 +6,7 @@ A shape says what a line looks like, not what it is: ``weights.py`` says how muc
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
@@ -24,19 +25,25 @@ WHO = (
     r"|整理|编译|综合|报道)"
 )
 
+UNLIMITED = 10_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A named pattern; ``example`` is a line that has it. ``longest`` bounds the lines that are looked at."""
+    """A named pattern; ``example`` is a line that has it. ``longest`` bounds the lines that are looked at.
+
+    ``find`` looks for the pattern: at the beginning of a line only where the pattern begins with ``^``.
+    """
 
     name: str
-    pattern: re.Pattern[str]
+    find: Callable[[str], re.Match[str] | None]
     example: str
-    longest: int = 10_000_000
+    longest: int = UNLIMITED
 
 
-def _shape(name: str, pattern: str, example: str, longest: int = 10_000_000) -> Shape:
-    return Shape(name, re.compile(pattern), example, longest)
+def _shape(name: str, pattern: str, example: str, longest: int = UNLIMITED) -> Shape:
+    compiled = re.compile(pattern)
+    return Shape(name, compiled.match if pattern.startswith("^") else compiled.search, example, longest)
 
 
 FURNITURE = (
@@ -181,7 +188,7 @@ SHAPES = (
     ),
     _shape(
         "jump",
-        r"[（(▶▷→]?\s*(?:下转|上接|相关报道见|详见|紧接)\s*(?:第?\s*[\dA-Z一二三四五六七八九十]{1,3}\s*版)",
+        r"(?:下转|上接|相关报道见|详见|紧接)\s*(?:第?\s*[\dA-Z一二三四五六七八九十]{1,3}\s*版)",
         "（下转第3版）",
     ),
     _shape(
@@ -213,7 +220,7 @@ SHAPES = (
         "近年来，",
     ),
     _shape("speech_end", r"[说道称示出].{0,2}[。]$", "他说。"),
-    _shape("weak_end", r"^.{13,}[^目]的$|[和与及或在对把被从向将让令于给且而且但所]$|[“《（〈「(]$", "乡亲们和", 60),
+    _shape("weak_end", r"(?:.{13}[^目]的|[和与及或在对把被从向将让令于给且而但所“《（〈「(])$", "乡亲们和", 60),
     _shape(
         "dressed_office",
         rf"^{_ORN}\s*[{HAN}“”]{{2,20}}(?:课题组|编辑部|评论员|中心|报道组|委员会|研究室|研究院|宣传部|工作室|办公室|党委|党组)$",
@@ -229,7 +236,7 @@ SHAPES = (
     ),
     _shape("photo_report", r"摄影报道", "方圆 摄影报道", 46),
     _shape("question", r"^(?:问|答|Q|A|读者问|市民问|编辑部答)[:：]", "问：路何时通？"),
-    _shape("table", r"\t|\S\s{2,}\S.*?\S\s{2,}\S.*?\S\s{2,}\S", "名称  产量  增长  备注", 200),
+    _shape("table", r"\t|\s{2}\S.*?\s{2}\S.*?\s{2}\S", "名称  产量  增长  备注", 200),
     _shape("place_colon", rf"^[{HAN}]{{1,15}}[省市县区旗盟州镇乡村局委院厅部办][:：]$", "云川县：", 17),
     _shape(
         "place",

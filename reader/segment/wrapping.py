@@ -85,6 +85,6 @@ def _continues(text: str, above: Line, below: Line, wrapping: Wrapping) -> bool:
     if below.indent >= _INDENT:
         return not wrapping.indented and above.indent >= _INDENT
     upper, lower = (text[line.ranges[0].start : line.ranges[0].end][:_SEEN] for line in (above, below))
-    if is_byline(upper) or is_byline(lower) or any(shape.pattern.search(lower) for shape in _BEGINNINGS):
+    if is_byline(upper) or is_byline(lower) or any(shape.find(lower) for shape in _BEGINNINGS):
         return False
     return not (upper.istitle() or upper.isupper()) or lower.istitle() or lower.isupper()

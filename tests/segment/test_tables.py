@@ -14,7 +14,7 @@ from reader.segment.words import common_words, straddles_word
 
 @pytest.mark.parametrize("shape", [*FURNITURE, *SHAPES], ids=lambda shape: shape.name)
 def test_the_example_of_a_shape_has_it(shape: Shape) -> None:
-    assert shape.pattern.search(shape.example)
+    assert shape.find(shape.example)
     assert len(shape.example) <= shape.longest
 
 
