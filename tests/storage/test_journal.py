@@ -224,6 +224,16 @@ class LibraryMachine(RuleBasedStateMachine):
         self.done += 1
 
     @rule()
+    def walk_to_the_beginning_and_back(self):
+        here = self.done
+        while self.done > 1:
+            self.undo()
+            self.all_rows_are_those_of_the_step()
+        while self.done < here:
+            self.redo()
+            self.all_rows_are_those_of_the_step()
+
+    @rule()
     def restart(self):
         self.library.close()
         self.library = Library(self.folder / "test.jianbao", coder="甲")
@@ -251,5 +261,5 @@ class LibraryMachine(RuleBasedStateMachine):
         assert not list(self.library.maintenance.problems())
 
 
-LibraryMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+LibraryMachine.TestCase.settings = settings(max_examples=80, stateful_step_count=40, deadline=None)
 TestLibrary = LibraryMachine.TestCase
