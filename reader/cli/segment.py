@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reader.cli.terminal import complain, take_any_character
 from reader.errors import UserError
-from reader.services.preview import page_record_of_file
 
 if TYPE_CHECKING:
     from reader.cli.terminal import Commands
@@ -28,6 +27,9 @@ def register(commands: "Commands") -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the records; a page that cannot be read is named on standard error and has none."""
+    # Only now: no other command needs the page engine, which takes longer to load than they take to run.
+    from reader.services.preview import page_record_of_file
+
     take_any_character()
     code = 0
     for path in args.pages:
