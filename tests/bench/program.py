@@ -149,15 +149,20 @@ def _session_floor(began: float, _paths: list[Path], report: dict[str, float]) -
 
 def _program(library: Path, usable: Callable[[QMainWindow], None]) -> int:
     """Start Jianbao as its command line does, and call ``usable`` once its window can be used."""
+    command_line = _command_line()  # loaded before Qt, as by ``python -m reader``
     from PySide6.QtWidgets import QApplication
 
     app = QApplication(sys.argv[:1])
     watcher = _watch(app, usable)
-    from reader.cli import main as command_line
-
     code = command_line([str(library)])
     del watcher
     return code
+
+
+def _command_line() -> Callable[[list[str]], int]:
+    from reader import cli
+
+    return cli.main
 
 
 def _watch(app: QApplication, usable: Callable[[QMainWindow], None]) -> object:
