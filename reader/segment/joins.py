@@ -23,7 +23,8 @@ JOIN_WEIGHTS: dict[str, float] = {
     "word_cut": 6.0,
     "pair_seen": 1.5,
     "number_cut": 4.0,
-    "goes_on": 8.0,
+    "goes_on": 5.0,
+    "closes": 9.0,
     "weak_ending": 2.5,
     "weak_beginning": 2.5,
     "opener_below": -7.0,
@@ -61,7 +62,8 @@ _BEGINNING_CLUES = (
     (("numbered",), "numbered_below"),
     (("author_note", "jump", "table"), "note"),
 )
-_GOES_ON = "，。、；：？！”’）》」,;:?!)"
+_CLOSES = "”’）》」)"
+_GOES_ON = "，。、；：？！,;:?!"
 _NOTES = ("author_note", "credit", "jump", "table", "furniture", "source_note")
 _VERSE_LENGTH = 16
 _VERY_SHORT = 12
@@ -110,7 +112,9 @@ def _beginning(below: Look, profile: Profile) -> list[str]:
     clues = [clue for names, clue in _BEGINNING_CLUES if below.has(*names)]
     if profile.indented and below.has("indented"):
         clues.append("indented_below")
-    if below.text[0] in _GOES_ON:
+    if below.text[0] in _CLOSES:
+        clues.append("closes")
+    elif below.text[0] in _GOES_ON:
         clues.append("goes_on")
     elif below.text[0] in _WEAK_BEGINNINGS:
         clues.append("weak_beginning")
