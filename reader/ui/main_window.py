@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
         self.bus.changed.connect(self._on_changed)
         self.desk.article_changed.connect(self._on_article_changed)
         self.desk.mark_changed.connect(self._refresh_actions)
+        self.desk.tree.selection_changed.connect(self._refresh_actions)
         self.desk.tree.scope_changed.connect(self._on_scope_changed)
         self._menus.library_chosen.connect(self.want_library)
         self._menus.language_chosen.connect(self.rebuild_wanted)
@@ -230,7 +231,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _refresh_actions(self) -> None:
-        present = {"selection"} if self.desk.tree.selected_page_ids() else set()
+        present = {"selection"} if self.desk.tree.has_selection() else set()
         if self.desk.article is not None:
             present.add("article")
         if self.desk.focused_mark() is not None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from reader.ui.actions.build import ActionSet
 from reader.ui.actions.table import ACTIONS
@@ -22,7 +22,14 @@ class CommandPalette(QDialog):
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("What should be done?"))
         self.field.setAccessibleName(self.tr("What should be done?"))
-        self.list = QListWidget(self)
+        self.list = QTreeWidget(self)
+        self.list.setColumnCount(2)
+        self.list.setHeaderHidden(True)
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.list.setAccessibleName(self.tr("Commands"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
@@ -49,16 +56,15 @@ class CommandPalette(QDialog):
             name = action.text().replace("&", "").rstrip("…")
             if action.isEnabled() and _fits(text.casefold(), name.casefold()):
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                item = QListWidgetItem(f"{name}\t{keys}" if keys else name, self.list)
-                item.setData(_ACTION, action)
-        self.list.setCurrentRow(0)
+                QTreeWidgetItem(self.list, [name, keys]).setData(0, _ACTION, action)
+        self.list.setCurrentItem(self.list.topLevelItem(0))
 
     @Slot()
     def _run(self) -> None:
         item = self.list.currentItem()
         if item is None:
             return
-        action = item.data(_ACTION)
+        action = item.data(0, _ACTION)
         self.accept()
         assert isinstance(action, QAction)
         action.trigger()

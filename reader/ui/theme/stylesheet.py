@@ -84,6 +84,8 @@ QAbstractSpinBox::down-arrow { image: url("$images/chevron-down.svg"); width: 12
 QAbstractItemView { background: $paper; border: none; outline: none; alternate-background-color: $canvas; }
 QAbstractItemView::item { color: $ink; }
 QTreeView::item, QListView::item { padding: 4px 4px; border: none; }
+QTableView::item { padding: 4px 8px; border: none; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QTreeView::item:hover, QListView::item:hover { background: $hover_row; }
 QAbstractItemView::item:selected { background: $selected_idle; color: $ink; }
 QAbstractItemView::item:selected:active:focus { background: $selected; color: $selected_ink; }
