@@ -43,7 +43,7 @@ def is_names(line: str) -> bool:
     """Whether a line is nothing but one to four personal names: ``◎方圆`` or ``陆 远  韩秋``.
 
     A single word must be no longer than three characters and hold no common word, since many subheads begin with a
-    character that is also a family name.
+    character that is also a family name; but two characters set apart by a space, ``方 圆``, are a name.
     """
     if len(line) > _LONGEST_NAMES or line[-1] in "：:":
         return False
@@ -51,7 +51,8 @@ def is_names(line: str) -> bool:
     if not all(_may_be_name(token) for token in tokens):
         return False
     if len(tokens) == 1:
-        return len(tokens[0]) < _LONGEST_NAME and not holds_word(tokens[0])
+        spaced = _SINGLE.search(_bare(line)) is not None
+        return len(tokens[0]) < _LONGEST_NAME and (spaced or not holds_word(tokens[0]))
     return 1 < len(tokens) <= _MOST_NAMES
 
 

@@ -14,6 +14,10 @@ _EDGE_LINES = 4
 _SHORT_RUN = 5
 _INDENT = 2
 _TITLE_FROM = 9
+_PIECE_FROM = 8
+"""A shorter line is seldom a piece of a paragraph, whatever word it seems to share with the next."""
+
+_NOT_RUN_ON = ("opener", "byline", "names_dressed", "names_bare")
 _GOES_ON = "，。、；：？！”’）》,;:?!)"
 _NUMBER_GOES_ON = "年月日%％.万亿个"
 _NO_BANNER = (
@@ -124,15 +128,15 @@ def _add_runs(looks: list[Look]) -> None:
 
 def _add_pair_features(above: Look, below: Look, profile: Profile) -> None:
     """Say of two neighbouring lines whether the lower one seems to run on from the upper."""
-    if above.has("end_stop", "end_ask", "furniture", "credit", "byline"):
+    if above.has("end_stop", "end_ask", "furniture", "credit", "byline") or below.has(*_NOT_RUN_ON):
         return
     last, first = above.tail[-1], below.text[0]
     wide = is_wide(last) and is_wide(first)
-    open_mark = above.has("unbalanced") and not below.has("opener", "byline")
-    number = last.isdigit() and (first.isdigit() or first in _NUMBER_GOES_ON) and above.length >= _TITLE_FROM
-    if first in _GOES_ON or open_mark or number or (wide and straddles_word(above.tail, below.text)):
+    number = last.isdigit() and (first.isdigit() or first in _NUMBER_GOES_ON)
+    cut = number or (wide and straddles_word(above.tail, below.text))
+    if first in _GOES_ON or above.has("unbalanced") or (cut and above.length >= _PIECE_FROM):
         above.add("runs_on")
         below.add("runs_from")
-    elif wide and (last, first) in profile.pairs:
+    elif cut or (wide and (last, first) in profile.pairs):
         above.add("may_run_on")
         below.add("may_run_from")
