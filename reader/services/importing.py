@@ -178,6 +178,7 @@ class _Run:
             if page_id is not None:
                 return self._was_known(path, page_id)
             page_id, item_ids = self._pages.add(writer, page, made.items)
+            writer.describe(str(self.added + 1))
         self.added += 1
         articles = sum(item.kind in READABLE_KINDS for item in made.items)
         self.articles += articles

@@ -57,6 +57,10 @@ class Writer:
         self._keep(table, row_id, read_row(self._database, table, row_id))
         self._database.conn.execute(f"DELETE FROM {table} WHERE id = ?", [row_id])
 
+    def describe(self, detail: str) -> None:
+        """Say of an open step what there is to say so far, since its process may be killed before it closes it."""
+        self._database.conn.execute("UPDATE journal SET detail = ? WHERE id = ?", [detail, self._journal_id])
+
     def _keep(self, table: str, row_id: int, row: Mapping[str, object] | None) -> None:
         self._database.conn.execute(
             "INSERT OR IGNORE INTO journal_image (journal_id, name, row_id, image) VALUES (?, ?, ?, ?)",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QProcess
 
+from reader.domain.history import StepName
 from reader.domain.scope import Scope
 from reader.errors import ErrorCode
 from reader.services.importing import ImportRequest
@@ -157,18 +158,21 @@ def test_cancel_stops_at_the_next_file_and_keeps_the_rest(qtbot, tmp_path, libra
 
 def test_a_killed_import_leaves_no_gap_and_no_duplicate(qtbot, tmp_path, library_path, controller, heard):
     folder = make_pages(tmp_path / "pages", 2500)
+    before = 0
     for _ in range(2):
-        with qtbot.waitSignal(controller.progressed, timeout=WAIT_MS):
+        with qtbot.waitSignal(controller.imported, timeout=WAIT_MS):
             controller.add(ImportRequest((folder,)))
         with qtbot.waitSignal(controller.finished, timeout=WAIT_MS) as end:
             os.kill(process_of(controller), signal.SIGKILL)
         assert end.args[0].error.code is ErrorCode.WORKER_DIED
+        new = len(numbers(library_path)) - before
+        before = len(numbers(library_path))
         with Library(library_path) as library:
+            assert (library.history.next_undo().name, library.history.next_undo().detail) == (StepName.IMPORT, str(new))
             assert not list(library.maintenance.problems())
             told = {page_id for changes in heard["imported"] for page_id in changes.pages}
             assert told <= {row.page_id for row in library.tree.items(Scope())}
         assert numbers(library_path) == list(range(1, len(numbers(library_path)) + 1))
-    before = len(numbers(library_path))
     assert 0 < before < 2500
     summary = run(qtbot, controller, ImportRequest((folder,)))
     assert (summary.pages, summary.known, summary.error) == (2500 - before, before, None)
