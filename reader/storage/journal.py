@@ -17,6 +17,7 @@ from reader.storage.connection import Database, write
 
 KEPT_STEPS = 1000
 MERGE_WITHIN = timedelta(minutes=5)
+SILENT_WITHIN = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,9 @@ class Writer:
 
     def describe(self, detail: str) -> None:
         """Say of an open step what there is to say so far, since its process may be killed before it closes it."""
-        self._database.conn.execute("UPDATE journal SET detail = ? WHERE id = ?", [detail, self._journal_id])
+        self._database.conn.execute(
+            "UPDATE journal SET detail = ?, at = ? WHERE id = ?", [detail, _now(), self._journal_id]
+        )
 
     def _keep(self, table: str, row_id: int, row: Mapping[str, object] | None) -> None:
         self._database.conn.execute(
@@ -106,7 +109,8 @@ class Journal:
         with write(self._database):
             if self._has_images(journal_id):
                 self._database.conn.execute(
-                    "UPDATE journal SET state = 'done', detail = ?, owner = NULL WHERE id = ?", [detail, journal_id]
+                    "UPDATE journal SET state = 'done', detail = ?, owner = NULL WHERE id = ? AND state = 'open'",
+                    [detail, journal_id],
                 )
             else:
                 self._database.conn.execute("DELETE FROM journal WHERE id = ?", [journal_id])
@@ -120,8 +124,11 @@ class Journal:
         return self._first("state = 'undone' ORDER BY id")
 
     def is_running(self, step: Step) -> bool:
-        """Whether a live process is still adding to the step."""
-        if step.state is not StepState.OPEN:
+        """Whether a live process is still adding to the step.
+
+        One that has said nothing for an hour was killed, and its number may be that of another process by now.
+        """
+        if step.state is not StepState.OPEN or _age(step.at) > SILENT_WITHIN:
             return False
         owner = self._database.conn.execute("SELECT owner FROM journal WHERE id = ?", [step.id]).fetchone()[0]
         return owner is not None and _is_alive(owner)
@@ -183,8 +190,7 @@ class Journal:
         ).fetchone()
         if last is None or last[1] != merge_key:
             return None
-        recent = datetime.now(UTC) - datetime.fromisoformat(last[2]) < MERGE_WITHIN
-        return last[0] if recent else None
+        return last[0] if _age(last[2]) < MERGE_WITHIN else None
 
     def _has_images(self, journal_id: int) -> bool:
         sql = "SELECT EXISTS (SELECT 1 FROM journal_image WHERE journal_id = ?)"
@@ -218,6 +224,10 @@ def _to_image(row: Mapping[str, object] | None) -> str | None:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def _age(at: str) -> timedelta:
+    return datetime.now(UTC) - datetime.fromisoformat(at)
 
 
 def _is_alive(process: int) -> bool:

@@ -3,17 +3,19 @@
 import os
 import shutil
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from reader.domain.history import StepName
+from reader.domain.history import StepName, StepState
 from reader.domain.model import PageMeta
 from reader.domain.scope import Grouping, Scope
 from reader.errors import ErrorCode, UserError
 from reader.services.importing import Failed, Finished, Found, Imported, ImportRequest, Started
 from reader.services.library import Library
 from reader.services.pages import MetaEdit
+from reader.storage.journal import SILENT_WITHIN
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -216,6 +218,23 @@ def test_an_import_that_is_running_cannot_be_undone(library, folder):
         library.history.undo()
     assert caught.value.code is ErrorCode.UNDO_WHILE_IMPORTING
     events.close()
+
+
+def test_an_import_that_was_killed_can_be_undone_though_its_number_is_taken(library, folder):
+    """Its process number is that of this test, which lives."""
+    events = library.importer.import_pages(ImportRequest((folder,)))
+    for event in events:
+        if isinstance(event, Imported) and event.page_id == 3:
+            break
+    step = library.history.next_undo()
+    assert (step.state, step.detail) == (StepState.OPEN, "3")
+    long_ago = (datetime.now(UTC) - SILENT_WITHIN).isoformat()
+    library._database.conn.execute("UPDATE journal SET at = ?", [long_ago])
+    library.history.undo()
+    assert not state(library)["page"]
+    events.close()
+    library.history.redo()
+    assert len(state(library)["page"]) == 3
 
 
 def test_two_imports_at_once_file_each_page_once(library, folder):
