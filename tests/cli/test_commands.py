@@ -12,9 +12,12 @@ from pathlib import Path
 import pytest
 
 from reader import __version__
+from reader.domain.history import StepState
 from reader.domain.model import Color, Range
 from reader.domain.scope import Scope
 from reader.paths import Paths
+from reader.services.import_protocol import decode_event, encode_request
+from reader.services.importing import Imported, ImportRequest
 from reader.services.library import Library
 
 ROOT = Path(__file__).parents[2]
@@ -222,3 +225,28 @@ def test_version_and_help():
     out, _ = jianbao("--help")
     for command in ("open", "import", "segment", "tree", "check", "backup", "restore", "install-launcher"):
         assert f"\n    {command}" in out
+
+
+def test_a_worker_whose_window_is_gone_ends_at_the_next_page(tmp_path, library_path):
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number in range(2000):
+        (folder / f"{number:04}.txt").write_text(TEXT.replace("两座", f"{number}座"), encoding="utf-8")
+    command = [sys.executable, "-m", "reader", "import", "--worker", "--library", library_path]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as worker:
+        worker.stdin.write(encode_request(ImportRequest((folder,))))
+        worker.stdin.flush()
+        while not isinstance(decode_event(worker.stdout.readline()), Imported):
+            pass
+        worker.stdin.close()
+        worker.stdout.close()  # both ends at once, as when a process is killed
+        said = worker.stderr.read()
+        assert worker.wait(60) == 0
+    assert said == b""
+    with Library(library_path) as library:
+        step = library.history.next_undo()
+        assert step.state is StepState.DONE
+        assert int(step.detail) == _pages_in(library_path) < 2000
+        assert not list(library.maintenance.problems())
