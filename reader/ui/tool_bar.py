@@ -1,0 +1,69 @@
+"""The tool bar: icons of what one often does, each with its name and key as a tool tip."""
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
+
+from reader.ui.actions.build import ActionSet
+from reader.ui.icons import SIZE, action_icon
+from reader.ui.theme.tokens import Tokens
+
+_LEFT = ("import", "export", "", "undo", "redo", "", "find")
+_RIGHT = ("next_theme", "keys")
+_NAMED = ("import", "export")
+"""What has its name beside the icon: the way in and the way out, which a new reader looks for."""
+
+
+class ToolBar(QToolBar):
+    """Buttons for some actions of a window; it keeps their icons in the colours of the theme."""
+
+    def __init__(self, actions: ActionSet, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Tools"))
+        self.setObjectName("tools")
+        self.setMovable(False)
+        self.setIconSize(QSize(SIZE, SIZE))
+        self._shown = {name: actions[name] for name in (*_LEFT, *_RIGHT) if name}
+        actions["import"].setIconText(self.tr("Import"))
+        actions["export"].setIconText(self.tr("Export"))
+        for name in _LEFT:
+            self._add(name)
+        space = QWidget(self)
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(space)
+        for name in _RIGHT:
+            self._add(name)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take over the colours of a theme."""
+        for name, action in self._shown.items():
+            action.setIcon(action_icon(name, tokens))
+
+    def _add(self, name: str) -> None:
+        if not name:
+            self.addSeparator()
+            return
+        action = self._shown[name]
+        action.setIconVisibleInMenu(False)  # menus are words
+        action.changed.connect(self._on_changed)
+        self.addAction(action)
+        button = self.widgetForAction(action)
+        assert isinstance(button, QToolButton)
+        if name in _NAMED:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        _explain(action)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        _explain(action)
+
+
+def _explain(action: QAction) -> None:
+    """Let the tool tip say what an action does now, and its key."""
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    words = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+    text = f"{words} ({key})" if key else words
+    if action.toolTip() != text:
+        action.setToolTip(text)
