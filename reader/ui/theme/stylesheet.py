@@ -21,8 +21,8 @@ QLabel[title="true"] { font-weight: 600; font-size: 14pt; }
 QWidget#findBar { background: $canvas; border-top: 1px solid $rule; }
 *[pane="true"] { background: $paper; }
 
-QMenuBar { background: $canvas; padding: 2px 4px; border-bottom: 1px solid $rule; }
-QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
+QMenuBar { background: $canvas; padding: 2px 4px 0 4px; border: none; }
+QMenuBar::item { padding: 3px 8px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: $hover; }
 QMenuBar::item:pressed { background: $pressed; }
 QMenu { background: $paper; border: 1px solid $edge; padding: 4px; }
@@ -32,8 +32,9 @@ QMenu::item:disabled { color: $faded; background: transparent; }
 QMenu::separator { height: 1px; background: $rule; margin: 4px 8px; }
 QMenu::icon { padding-left: 6px; }
 
-QToolBar { background: $canvas; border: none; border-bottom: 1px solid $rule; padding: 4px 8px; spacing: 4px; }
-QToolBar::separator { width: 1px; background: $rule; margin: 4px; }
+QToolBar { background: $canvas; border: none; border-bottom: 1px solid $rule; padding: 1px 6px 3px 6px; spacing: 2px; }
+QToolBar::separator { width: 1px; background: $rule; margin: 5px 4px; }
+QToolBar QToolButton { padding: 2px 5px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 3px 8px; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $pressed; }
@@ -115,6 +116,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QStatusBar { background: $canvas; border-top: 1px solid $rule; color: $quiet; }
 QStatusBar::item { border: none; }
+QStatusBar QToolButton { padding: 1px 8px; }
 QStatusBar QLabel { color: $quiet; }
 QProgressBar { background: $rule; border: none; border-radius: 2px; max-height: 4px; color: transparent; }
 QProgressBar::chunk { background: $focus; border-radius: 2px; }
