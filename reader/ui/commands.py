@@ -1,28 +1,48 @@
-"""The commands that open dialogs. Each dialog is loaded when it is first asked for, which keeps the start fast."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+"""The commands of a window. Each dialog is loaded when it is first asked for, which keeps the start fast."""
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QMessageBox
 
 from reader import __version__
+from reader.domain.scope import Scope
 from reader.errors import UserError
 from reader.paths import Paths
-
-if TYPE_CHECKING:  # the window owns its commands, which name it only for their types
-    from reader.ui.main_window import MainWindow
+from reader.ui.frame import Frame
 
 
 class Commands(QObject):
-    """Opens dialogs over one window."""
+    """What menus and keys do with a window as a whole."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
         self._open: set[QDialog] = set()
+
+    def go(self, *, forward: bool, unread: bool = False, scope: Scope | None = None) -> None:
+        """Open the next or previous article, and say so where there is none."""
+        if not self._window.desk.go(forward=forward, unread=unread, scope=scope):
+            nothing = self.tr("There is no further article") if forward else self.tr("This is the first article")
+            self._window.status.say(nothing)
+
+    def read_on(self) -> None:
+        """A page down; at the end of an article the next one; at the end of all say so."""
+        if not self._window.desk.read_on():
+            self._window.status.say(self.tr("There is no further article"))
+
+    def choose_color(self) -> None:
+        """Offer the colours at the caret; letters and arrows choose."""
+        self._window.actions_.submenu("color").popup(self._window.desk.reading.caret_point())
+
+    def undo(self) -> None:
+        """Take the last step back; what is being typed is saved first and is that step."""
+        self._window.desk.notes.save_pending()
+        self._window.history.undo()
+
+    def redo(self) -> None:
+        """Bring back the step that was undone last."""
+        self._window.desk.notes.save_pending()
+        self._window.history.redo()
 
     def export(self) -> None:
         """Ask what to export and where to, and export it."""

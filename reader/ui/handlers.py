@@ -1,36 +1,31 @@
 """What each action of the table does: the one place where ids meet methods."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from reader.domain.boundary import End
 from reader.domain.model import Color
 from reader.domain.scope import ReadState
 from reader.ui.commands import Commands
+from reader.ui.frame import Frame
 from reader.ui.theme.tokens import Theme
-
-if TYPE_CHECKING:  # the window is made of its handlers, which name it only for their types
-    from reader.ui.main_window import MainWindow
 
 Handler = Callable[[], object]
 
 
-def handlers(window: MainWindow) -> Mapping[str, Handler]:
+def handlers(window: Frame) -> Mapping[str, Handler]:
     """The method for every action id."""
+    commands = Commands(window)
     return {
-        **_file_and_help(window),
-        **_edit(window),
+        **_file_and_help(window, commands),
+        **_edit(window, commands),
         **_view(window),
-        **_go(window),
-        **_mark(window),
+        **_go(window, commands),
+        **_mark(window, commands),
     }
 
 
-def _file_and_help(window: MainWindow) -> dict[str, Handler]:
-    commands = Commands(window)
+def _file_and_help(window: Frame, commands: Commands) -> dict[str, Handler]:
     return {
         "import": window.importing.ask,
         "export": commands.export,
@@ -47,11 +42,11 @@ def _file_and_help(window: MainWindow) -> dict[str, Handler]:
     }
 
 
-def _edit(window: MainWindow) -> dict[str, Handler]:
+def _edit(window: Frame, commands: Commands) -> dict[str, Handler]:
     reading = window.desk.reading
     return {
-        "undo": window.undo,
-        "redo": window.redo,
+        "undo": commands.undo,
+        "redo": commands.redo,
         "find": reading.open_find,
         "find_next": reading.find_next,
         "find_previous": reading.find_previous,
@@ -62,7 +57,7 @@ def _edit(window: MainWindow) -> dict[str, Handler]:
     }
 
 
-def _view(window: MainWindow) -> dict[str, Handler]:
+def _view(window: Frame) -> dict[str, Handler]:
     appearance, panes = window.appearance, window.panes
     return {
         "focus_tree": partial(panes.show, "tree"),
@@ -81,17 +76,16 @@ def _view(window: MainWindow) -> dict[str, Handler]:
     }
 
 
-def _go(window: MainWindow) -> dict[str, Handler]:
+def _go(window: Frame, commands: Commands) -> dict[str, Handler]:
     desk = window.desk
-    doubtful = partial(desk.tree.scope().within, state=ReadState.DOUBTFUL)
     return {
-        "next_article": partial(window.go, forward=True),
-        "previous_article": partial(window.go, forward=False),
-        "next_unread": partial(window.go, forward=True, unread=True),
-        "previous_unread": partial(window.go, forward=False, unread=True),
-        "next_doubtful": lambda: window.go(forward=True, scope=doubtful()),
+        "next_article": partial(commands.go, forward=True),
+        "previous_article": partial(commands.go, forward=False),
+        "next_unread": partial(commands.go, forward=True, unread=True),
+        "previous_unread": partial(commands.go, forward=False, unread=True),
+        "next_doubtful": lambda: commands.go(forward=True, scope=desk.tree.scope().within(state=ReadState.DOUBTFUL)),
         "toggle_read": desk.toggle_read,
-        "read_on": window.read_on,
+        "read_on": commands.read_on,
         "back": desk.go_back,
         "forward": desk.go_forward,
         "expand_all": desk.tree.expand_all_below,
@@ -99,7 +93,7 @@ def _go(window: MainWindow) -> dict[str, Handler]:
     }
 
 
-def _mark(window: MainWindow) -> dict[str, Handler]:
+def _mark(window: Frame, commands: Commands) -> dict[str, Handler]:
     marking, desk = window.marking, window.desk
     moves = {
         f"move_{end.value}_{unit}_{way}": partial(marking.move, end, forward=way == "right", by_clause=unit == "clause")
@@ -114,7 +108,7 @@ def _mark(window: MainWindow) -> dict[str, Handler]:
     }
     return {
         "highlight": marking.highlight,
-        "choose_color": window.choose_color,
+        "choose_color": commands.choose_color,
         **{f"color_{color.value}": partial(marking.highlight, color) for color in Color},
         "note": marking.note,
         "tag": marking.edit_tags,

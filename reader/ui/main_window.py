@@ -1,12 +1,10 @@
 """The window: menus, tool bar, status line, and the desk of the library that is open."""
 
-import json
-from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.domain.history import Step
 from reader.domain.model import Changes, Color
@@ -20,39 +18,28 @@ from reader.ui.appearance import Appearance
 from reader.ui.change_bus import ChangeBus
 from reader.ui.context_menus import ContextMenus
 from reader.ui.desk import Desk
+from reader.ui.frame import Frame
 from reader.ui.handlers import handlers
 from reader.ui.history_walk import HistoryWalk
 from reader.ui.importing import Importing
 from reader.ui.marking import Marking
 from reader.ui.menus import Menus
 from reader.ui.panes import Panes
-from reader.ui.settings import COLOR, GEOMETRY, NOTES_SHOWN, SPLITTER, TREE_SHOWN, Settings, decode, encode
+from reader.ui.settings import COLOR, Settings
 from reader.ui.status_line import StatusLine
 from reader.ui.theme.controller import ThemeController
+from reader.ui.tool_bar import ToolBar
+from reader.ui.window_state import remember, restore
 from reader.ui.words import error_text, step_text
 from reader.workers.jobs import JobRunner
 
 TITLE = "剪报 Jianbao"
-_SIZE = (1280, 800)
-_ARTICLE = "window.article"
-_TREE = "window.tree"
 _PLACE_MS = 150
 _JOBS_MS = 5000
 
 
-class MainWindow(QMainWindow):
-    """One window over one library.
-
-    Signals:
-        library_wanted: the ``Path`` of a library that the user wants to open instead, and the pages to import there.
-        rebuild_wanted: the window should be made anew, as after a change of language.
-
-    Attributes:
-        desk, actions, marking, importing, appearance, status: its parts; see their modules.
-    """
-
-    library_wanted = Signal(object, object)
-    rebuild_wanted = Signal()
+class MainWindow(Frame):
+    """One window over one library."""
 
     def __init__(
         self, library: Library, settings: Settings, theme: ThemeController, parent: QWidget | None = None
@@ -78,8 +65,8 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self._context_menus = ContextMenus(self.desk, self.actions_, self)
-        self.appearance.dress(self.desk)
-        self._restore()
+        self.appearance.dress(self.desk, self.tool_bar)
+        restore(self)
         self._refresh_actions()
 
     def _build(self) -> None:
@@ -87,14 +74,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.actions_.fill(self.menuBar())
         self._menus = Menus(self.settings, self.actions_.submenu("language"), self.actions_.submenu("recent"), self)
-        self.tool_bar = QToolBar(self.tr("Tools"), self)
-        self.tool_bar.setObjectName("tools")
-        self.tool_bar.setMovable(False)
-        for name in ("import", "export", "", "undo", "redo", "", "find", "next_theme", "keys"):
-            if name:
-                self.tool_bar.addAction(self.actions_[name])
-            else:
-                self.tool_bar.addSeparator()
+        self.tool_bar = ToolBar(self.actions_, self)
         self.addToolBar(self.tool_bar)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.desk.tree.set_empty_actions([self.actions_["import"]])
@@ -125,38 +105,9 @@ class MainWindow(QMainWindow):
 
     # What happens
 
-    def go(self, *, forward: bool, unread: bool = False, scope: Scope | None = None) -> None:
-        """Open the next or previous article, and say so where there is none."""
-        if not self.desk.go(forward=forward, unread=unread, scope=scope):
-            self.status.say(self.tr("There is no further article") if forward else self.tr("This is the first article"))
-
-    def read_on(self) -> None:
-        """A page down; at the end of an article the next one; at the end of all say so."""
-        if not self.desk.read_on():
-            self.status.say(self.tr("There is no further article"))
-
-    def choose_color(self) -> None:
-        """Offer the colours at the caret; letters and arrows choose."""
-        self.actions_.submenu("color").popup(self.desk.reading.caret_point())
-
-    def undo(self) -> None:
-        """Take the last step back and say which it was."""
-        self.desk.notes.save_pending()
-        self.history.undo()
-
-    def redo(self) -> None:
-        """Bring back the step that was undone last and say which it was."""
-        self.desk.notes.save_pending()
-        self.history.redo()
-
     def import_paths(self, paths: list[Path]) -> None:
         """Import files and folders in the background."""
         self.importing.add(paths)
-
-    @Slot(object)
-    def show_error(self, error: UserError) -> None:
-        """Say what went wrong and what to do, where it does not stand in the way."""
-        self.status.say(error_text(error))
 
     def raise_up(self) -> None:
         """Bring the window before the others."""
@@ -173,11 +124,6 @@ class MainWindow(QMainWindow):
             self.want_library(library, pages)
         elif pages:
             self.import_paths(pages)
-
-    @Slot(object)
-    def want_library(self, path: Path, pages: Sequence[Path] = ()) -> None:
-        """Ask for another library in place of this one, and for pages to be imported there."""
-        self.library_wanted.emit(path, pages)
 
     # What the parts say
 
@@ -262,38 +208,12 @@ class MainWindow(QMainWindow):
 
     # Coming and going
 
-    def _restore(self) -> None:
-        self.resize(*_SIZE)
-        if geometry := self.settings.get(GEOMETRY):
-            self.restoreGeometry(decode(geometry))
-        if splitter := self.settings.get(SPLITTER):
-            self.desk.splitter.restoreState(decode(splitter))
-        self.desk.tree.setVisible(self.settings.get(TREE_SHOWN))
-        self.desk.notes.setVisible(self.settings.get(NOTES_SHOWN))
-        self.actions_["toggle_tree"].setChecked(self.settings.get(TREE_SHOWN))
-        self.actions_["toggle_notes"].setChecked(self.settings.get(NOTES_SHOWN))
-        if tree := self.library.reading.setting(_TREE):
-            self.desk.tree.restore_state(tree)
-        if article := self.library.reading.setting(_ARTICLE):
-            self.desk.open_article(json.loads(article))
-
-    def _remember(self) -> None:
-        if not self.actions_["distraction_free"].isChecked():
-            self.settings.set(GEOMETRY, encode(self.saveGeometry()))
-            self.settings.set(SPLITTER, encode(self.desk.splitter.saveState()))
-            self.settings.set(TREE_SHOWN, not self.desk.tree.isHidden())
-            self.settings.set(NOTES_SHOWN, not self.desk.notes.isHidden())
-        self.settings.set(COLOR, self.marking.color.value)
-        self.library.reading.set_setting(_TREE, self.desk.tree.save_state())
-        if self.desk.article is not None:
-            self.library.reading.set_setting(_ARTICLE, json.dumps(self.desk.article.stored.id))
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs, save what was typed, remember how things stand."""
         self.importing.shut_down()
         try:
             self.desk.close_down()
-            self._remember()
+            remember(self)
         except UserError as error:
             if not self.importing.may_close_anyway(error_text(error)):
                 event.ignore()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTre
 
 from reader.ui.actions.build import ActionSet
 from reader.ui.actions.table import ACTIONS
+from reader.ui.words import plain
 
 _SIZE = (520, 420)
 _ACTION = Qt.ItemDataRole.UserRole
@@ -53,11 +54,11 @@ class CommandPalette(QDialog):
     def _on_text(self, text: str) -> None:
         self.list.clear()
         for action in self._actions:
-            name = action.text().replace("&", "").rstrip("…")
+            name = plain(action.text())
             if action.isEnabled() and _fits(text.casefold(), name.casefold()):
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 QTreeWidgetItem(self.list, [name, keys]).setData(0, _ACTION, action)
-        self.list.setCurrentItem(self.list.topLevelItem(0))
+        self.list.setCurrentIndex(self.list.model().index(0, 0))
 
     @Slot()
     def _run(self) -> None:

@@ -1,0 +1,57 @@
+"""What a window offers to the commands that work in it. ``MainWindow`` builds the parts; commands know only this."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QMainWindow
+
+from reader.errors import UserError
+from reader.services.library import Library
+from reader.ui.actions.build import ActionSet
+from reader.ui.appearance import Appearance
+from reader.ui.change_bus import ChangeBus
+from reader.ui.desk import Desk
+from reader.ui.history_walk import HistoryWalk
+from reader.ui.importing import Importing
+from reader.ui.marking import Marking
+from reader.ui.panes import Panes
+from reader.ui.settings import Settings
+from reader.ui.status_line import StatusLine
+from reader.ui.words import error_text
+from reader.workers.jobs import JobRunner
+
+
+class Frame(QMainWindow):
+    """A window with its parts, each described in its own module.
+
+    Signals:
+        library_wanted: the ``Path`` of a library that the user wants to open instead, and the pages to import there.
+        rebuild_wanted: the window should be made anew, as after a change of language.
+    """
+
+    library_wanted = Signal(object, object)
+    rebuild_wanted = Signal()
+
+    library: Library
+    settings: Settings
+    bus: ChangeBus
+    jobs: JobRunner
+    desk: Desk
+    actions_: ActionSet
+    status: StatusLine
+    marking: Marking
+    importing: Importing
+    history: HistoryWalk
+    appearance: Appearance
+    panes: Panes
+
+    @Slot(object)
+    def show_error(self, error: UserError) -> None:
+        """Say what went wrong and what to do, where it does not stand in the way."""
+        self.status.say(error_text(error))
+
+    @Slot(object)
+    def want_library(self, path: Path, pages: Sequence[Path] = ()) -> None:
+        """Ask for another library in place of this one, and for pages to be imported there."""
+        self.library_wanted.emit(path, pages)

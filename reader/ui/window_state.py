@@ -1,0 +1,42 @@
+"""How a window is left and found again: sizes and panes for the user, article and tree for the library."""
+
+import json
+
+from reader.ui.frame import Frame
+from reader.ui.settings import COLOR, GEOMETRY, NOTES_SHOWN, SPLITTER, TREE_SHOWN, decode, encode
+
+_SIZE = (1280, 800)
+_ARTICLE = "window.article"
+_TREE = "window.tree"
+
+
+def restore(window: Frame) -> None:
+    """Bring a new window into the state in which the last one was left."""
+    settings, desk = window.settings, window.desk
+    window.resize(*_SIZE)
+    if geometry := settings.get(GEOMETRY):
+        window.restoreGeometry(decode(geometry))
+    if splitter := settings.get(SPLITTER):
+        desk.splitter.restoreState(decode(splitter))
+    desk.tree.setVisible(settings.get(TREE_SHOWN))
+    desk.notes.setVisible(settings.get(NOTES_SHOWN))
+    window.actions_["toggle_tree"].setChecked(settings.get(TREE_SHOWN))
+    window.actions_["toggle_notes"].setChecked(settings.get(NOTES_SHOWN))
+    if tree := window.library.reading.setting(_TREE):
+        desk.tree.restore_state(tree)
+    if article := window.library.reading.setting(_ARTICLE):
+        desk.open_article(json.loads(article))
+
+
+def remember(window: Frame) -> None:
+    """Keep the state of a window that closes. Raises UserError where the library cannot be written."""
+    settings, desk = window.settings, window.desk
+    if not window.actions_["distraction_free"].isChecked():
+        settings.set(GEOMETRY, encode(window.saveGeometry()))
+        settings.set(SPLITTER, encode(desk.splitter.saveState()))
+        settings.set(TREE_SHOWN, not desk.tree.isHidden())
+        settings.set(NOTES_SHOWN, not desk.notes.isHidden())
+    settings.set(COLOR, window.marking.color.value)
+    window.library.reading.set_setting(_TREE, desk.tree.save_state())
+    if desk.article is not None:
+        window.library.reading.set_setting(_ARTICLE, json.dumps(desk.article.stored.id))
