@@ -31,7 +31,7 @@ def where(scope: Scope) -> tuple[str, list[object]]:
     """The condition of a scope and its parameters; always a valid expression."""
     pages, page_parameters = _pages(scope)
     items, item_parameters = _items(scope)
-    return " AND ".join(["item.readable", *pages, *items]), page_parameters + item_parameters
+    return " AND ".join(["item.readable = 1", *pages, *items]), page_parameters + item_parameters
 
 
 def where_marks(scope: Scope) -> tuple[str, list[object]]:
