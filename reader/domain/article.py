@@ -5,12 +5,14 @@ the view is derived, splitting or correcting an item moves no annotation; this m
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
+from reader.domain.correction import reading, stretches
 from reader.domain.join import join_glue
-from reader.domain.model import Block, Item, Range, Role
+from reader.domain.model import Block, Correction, Item, Range, Role
 
 LONGEST_PARAGRAPH = 4000
 """Code points; a longer block is shown as several paragraphs, since one of a megabyte stalls a text layout."""
@@ -19,7 +21,7 @@ _SENTENCE_ENDS = "。！？!?；;\n"
 
 # Characters that a text widget would take for structure of its own. Each is shown as one other character, so that
 # offsets into what is shown and into what is meant stay the same.
-_SHOWN_AS = str.maketrans(
+SHOWN_AS = str.maketrans(
     {
         **dict.fromkeys("\t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029", " "),
         **dict.fromkeys("\0\ufdd0\ufdd1\ufffc", "\ufffd"),
@@ -42,27 +44,50 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of the view that stands on the page in one run: same length, view offset and page offset."""
+    """A stretch of the view and the stretch of the page that it shows, with the offset and length of each.
+
+    The two are the same characters, or a correction, which is mapped as a whole. One without length in the view is left
+    out there.
+    """
 
     view: int
-    page: int
     length: int
+    page: int
+    covers: int
+    replaced: bool = False
+
+    def on_page(self, span: Range) -> Range:
+        """The part of the page that a span of the view shows, which must cover some of this piece."""
+        if self.replaced:
+            return Range(self.page, self.page + self.covers)
+        start, end = max(span.start, self.view), min(span.end, self.view + self.length)
+        return Range(start - self.view + self.page, end - self.view + self.page)
+
+    def in_view(self, asked: Range) -> Range:
+        """The part of the view that shows a range of the page, which must cover some of this piece."""
+        if self.replaced:
+            return Range(self.view, self.view + self.length)
+        start, end = max(asked.start, self.page), min(asked.end, self.page + self.covers)
+        return Range(start - self.page + self.view, end - self.page + self.view)
 
 
 class ArticleView:
     """The text of an item as it is read, with offsets in code points, and the way to the page and back.
 
+    A correction of the page is one thing: a span that covers any of what it reads as covers all that it replaces.
+
     Attributes:
-        text: what is shown: paragraphs parted by line feeds, each character of the page shown as one character.
+        text: what is shown: paragraphs parted by line feeds, each character of the page shown as one character, except
+            where a correction says what the page reads as.
         paragraphs: its paragraphs in order.
     """
 
-    def __init__(self, page_text: str, item: Item) -> None:
-        builder = _Builder(page_text)
+    def __init__(self, page_text: str, item: Item, corrections: Sequence[Correction] = ()) -> None:
+        builder = _Builder(page_text, corrections)
         for number, block in enumerate(item.blocks):
             builder.add(number, block)
         self._raw = "".join(builder.parts)
-        self.text = "\n".join(line.translate(_SHOWN_AS) for line in builder.lines())
+        self.text = "\n".join(line.translate(SHOWN_AS) for line in builder.lines())
         self.paragraphs: tuple[Paragraph, ...] = tuple(builder.paragraphs)
         self._pieces = builder.pieces
 
@@ -76,7 +101,7 @@ class ArticleView:
 
     @cached_property
     def _page_ends(self) -> list[int]:
-        return [piece.page + piece.length for piece in self._by_page]
+        return [piece.page + piece.covers for piece in self._by_page]
 
     @cached_property
     def _paragraph_starts(self) -> list[int]:
@@ -90,23 +115,33 @@ class ArticleView:
         """The ranges of the page that a span of the view shows, in reading order.
 
         What the view itself put in (paragraph ends, a space between joined Latin words) has no place on the page, so
-        the result of a span that covers nothing else is empty.
+        the result of a span that covers nothing else is empty. What a correction leaves out is taken in where the span
+        covers what stands on both sides of it in its paragraph.
         """
         found: list[Range] = []
+        left_out: list[_Piece] = []
+        shown = 0
         first = max(bisect_right(self._view_starts, span.start) - 1, 0)
-        for piece in self._pieces[first:]:
+        for piece in islice(self._pieces, first, None):
             if piece.view >= span.end:
                 break
-            start, end = max(span.start, piece.view), min(span.end, piece.view + piece.length)
-            if start < end:
-                _append(found, Range(start - piece.view + piece.page, end - piece.view + piece.page))
+            if not piece.length:
+                left_out.append(piece)
+            elif piece.view + piece.length > span.start:
+                for between in left_out:
+                    if found and "\n" not in self.text[shown : between.view]:
+                        _append(found, Range(between.page, between.page + between.covers))
+                left_out.clear()
+                _append(found, piece.on_page(span))
+                shown = piece.view + piece.length
         return tuple(found)
 
     def to_view(self, ranges: Iterable[Range]) -> tuple[Range, ...]:
         """The spans of the view that show the given ranges of the page, in view order, touching ones merged.
 
         Empty where the ranges lie in another item. A span runs on over what the view put in between two pieces that
-        are both covered, so that a mark over a column break is one.
+        are both covered, so that a mark over a column break is one. Where all of the ranges is left out by corrections,
+        the character beside it stands for them.
         """
         found = sorted(span for asked in ranges for span in self._spans_of(asked))
         merged: list[Range] = []
@@ -115,15 +150,22 @@ class ArticleView:
                 merged[-1] = Range(merged[-1].start, max(span.end, merged[-1].end))
             else:
                 merged.append(span)
-        return tuple(merged)
+        shown = tuple(span for span in merged if span.start < span.end)
+        return shown or tuple(self._beside(span.start) for span in merged[:1] if self.text)
+
+    def _beside(self, offset: int) -> Range:
+        """A character beside a place in the view; an empty range in an empty paragraph."""
+        paragraph = self.paragraphs[self.paragraph_at(offset)].span
+        if offset < paragraph.end:
+            return Range(offset, offset + 1)
+        return Range(max(offset - 1, paragraph.start), offset)
 
     def _spans_of(self, asked: Range) -> Iterator[Range]:
         for piece in self._by_page[bisect_right(self._page_ends, asked.start) :]:
             if piece.page >= asked.end:
                 return
-            common = asked.intersection(Range(piece.page, piece.page + piece.length))
-            if common:
-                yield Range(common.start - piece.page + piece.view, common.end - piece.page + piece.view)
+            if asked.start < asked.end:
+                yield piece.in_view(asked)
 
     def _only_glue_between(self, end: int, start: int) -> bool:
         if start <= end:
@@ -138,7 +180,7 @@ class ArticleView:
         return spans[0].start if spans else None
 
     def quote(self, span: Range) -> str:
-        """The text of a span as it stands on the page: joined over column ends, a line feed between paragraphs."""
+        """The text of a span as it reads on the page: joined over column ends, a line feed between paragraphs."""
         first, last = self.paragraph_at(span.start), self.paragraph_at(span.end)
         cuts = [p.span.start for p in self.paragraphs[first : last + 1] if p.continued and p.span.start > span.start]
         parts, start = [], span.start
@@ -158,8 +200,9 @@ def _append(found: list[Range], new: Range) -> None:
 class _Builder:
     """Collects paragraphs and pieces while walking the blocks of an item once."""
 
-    def __init__(self, page_text: str) -> None:
+    def __init__(self, page_text: str, corrections: Sequence[Correction]) -> None:
         self._page_text = page_text
+        self._corrections = corrections
         self._length = 0
         self.parts: list[str] = []
         self.pieces: list[_Piece] = []
@@ -176,14 +219,18 @@ class _Builder:
         continued = False
         last = ""
         for whole in block.ranges:
-            self._write(join_glue(last, self._page_text[whole.start : whole.end]) if last else "")
-            for part in self._cut(whole):
-                if self._length - start + (part.end - part.start) > LONGEST_PARAGRAPH and self._length > start:
+            words = reading(self._page_text, whole, self._corrections)
+            self._write(join_glue(last, words) if last else "")
+            for part, replaced in self._parts(whole):
+                shown = self._page_text[part.start : part.end] if replaced is None else replaced
+                if self._length - start + len(shown) > LONGEST_PARAGRAPH and self._length > start:
                     self.paragraphs.append(Paragraph(block.role, Range(start, self._length), number, continued))
                     start, continued = self._begin_paragraph(), True
-                self.pieces.append(_Piece(self._length, part.start, part.end - part.start))
-                self._write(self._page_text[part.start : part.end])
-            last = self._page_text[whole.start : whole.end]
+                self.pieces.append(
+                    _Piece(self._length, len(shown), part.start, part.end - part.start, replaced is not None)
+                )
+                self._write(shown)
+            last = words
         self.paragraphs.append(Paragraph(block.role, Range(start, self._length), number, continued))
 
     def _begin_paragraph(self) -> int:
@@ -194,6 +241,15 @@ class _Builder:
     def _write(self, text: str) -> None:
         self.parts.append(text)
         self._length += len(text)
+
+    def _parts(self, whole: Range) -> Iterator[tuple[Range, str | None]]:
+        """A range in parts that are short enough to show, with what each reads as where it was corrected."""
+        for stretch, replaced in stretches(whole, self._corrections):
+            if replaced is None:
+                for part in self._cut(stretch):
+                    yield part, None
+            else:
+                yield stretch, replaced
 
     def _cut(self, whole: Range) -> Iterator[Range]:
         """Parts of a range that are short enough to show, cut after a sentence where there is one."""

@@ -8,7 +8,8 @@ since nothing on the page tells ``well-`` + ``known`` from ``inter-`` + ``nation
 from collections.abc import Sequence
 from unicodedata import east_asian_width
 
-from reader.domain.model import Range
+from reader.domain.correction import reading
+from reader.domain.model import Correction, Range
 
 _CLOSING = frozenset(".,;:!?)]}\"'’”%…")
 _OPENING = frozenset("([{\"'‘“$€£#&")
@@ -49,11 +50,11 @@ def join_glue(left: str, right: str) -> str:
     return "" if _touches_wide(before) or _touches_wide(after) else " "
 
 
-def block_text(text: str, ranges: Sequence[Range]) -> str:
-    """The text that a reader sees of some ranges of a page: their characters, joined by :func:`join_glue`."""
+def block_text(text: str, ranges: Sequence[Range], corrections: Sequence[Correction] = ()) -> str:
+    """The text that a reader sees of some ranges of a page: as they read, joined by :func:`join_glue`."""
     parts: list[str] = []
-    for start, end in ranges:
-        piece = text[start:end]
+    for span in ranges:
+        piece = reading(text, span, corrections)
         if parts:
             parts.append(join_glue(parts[-1], piece))
         parts.append(piece)

@@ -135,9 +135,19 @@ class Color(StrEnum):
     VIOLET = "violet"
 
 
+class Correction(NamedTuple):
+    """Characters of a page that the reader put right: what a range of it reads as. Empty where they are left out."""
+
+    range: Range
+    replacement: str
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One imported page; ``text`` is what intake decoded, with newlines normalised to LF, and never changes."""
+    """One imported page; ``text`` is what intake decoded, with newlines normalised to LF, and never changes.
+
+    ``corrections`` are in the order of the page and apart from each other.
+    """
 
     id: int
     source_name: str
@@ -145,6 +155,7 @@ class Page:
     encoding: str
     meta: PageMeta
     text: str
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

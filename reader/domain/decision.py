@@ -1,0 +1,56 @@
+"""What the reader decided, as judgements: certain, and told apart from what the page engine is sure of."""
+
+from dataclasses import replace
+
+from reader.domain.model import Item, Judgement, Reason
+
+READER = "reader"
+"""The code of the reason that the reader decided something; its detail says what where that matters."""
+
+ENGINE = "engine"
+"""The code of the reason that keeps the engine's confidence beside what the reader accepted."""
+
+SECTION = "section"
+"""The detail of a section that the reader gave, which no banner changes."""
+
+ACCEPTED = "accepted"
+"""The detail of what the reader looked at and left as the engine had it."""
+
+DOUBTFUL_BELOW = 0.9
+"""Below this confidence a decision is shown as doubtful."""
+
+
+def decided(judgement: Judgement | None = None, what: str = "") -> Judgement:
+    """A judgement after the reader decided: certain, with what the reader decided about it before."""
+    before = judgement.reasons if judgement is not None else ()
+    earlier = [reason for reason in before if reason.code == READER]
+    return Judgement(1.0, tuple(dict.fromkeys([*earlier, Reason(READER, what)])))
+
+
+def is_decided(item: Item) -> bool:
+    """Whether the reader decided anything about an item or one of its blocks."""
+    judgements = [item.judgement, *(block.judgement for block in item.blocks)]
+    return any(reason.code == READER for judgement in judgements for reason in judgement.reasons)
+
+
+def has_decided_section(item: Item) -> bool:
+    """Whether the reader gave the item its section."""
+    return Reason(READER, SECTION) in item.judgement.reasons
+
+
+def is_doubtful(item: Item) -> bool:
+    """Whether anything about an item is doubtful."""
+    return min([item.judgement.confidence, *(block.judgement.confidence for block in item.blocks)]) < DOUBTFUL_BELOW
+
+
+def accepted(item: Item) -> Item:
+    """An item whose doubtful parts the reader looked at and found right; the engine's confidence stays as a reason."""
+    blocks = tuple(replace(block, judgement=_accepted(block.judgement)) for block in item.blocks)
+    return replace(item, blocks=blocks, judgement=_accepted(item.judgement))
+
+
+def _accepted(judgement: Judgement) -> Judgement:
+    if judgement.confidence >= DOUBTFUL_BELOW:
+        return judgement
+    engine = Reason(ENGINE, f"{judgement.confidence:.2f}")
+    return Judgement(1.0, (Reason(READER, ACCEPTED), engine, *judgement.reasons))
