@@ -1,5 +1,6 @@
 """The composition root: paths, settings, library, window; and their orderly end."""
 
+import gc
 import getpass
 import sys
 from collections.abc import Sequence
@@ -184,6 +185,7 @@ def main(paths: Sequence[Path], library: Path | None) -> int:
     try:
         if not program.open(library, paths):
             return 1
+        gc.freeze()  # what the start made stays until the end: looking for garbage in it only holds the window up
         return app.exec()
     finally:
         first.close()
