@@ -15,6 +15,8 @@ _DATE_DIGITS = re.compile(
 )
 _MONTH = re.compile(r"(?<!\d)((?:18|19|20)\d\d)[-_.年](0[1-9]|1[0-2])(?!\d)")
 _PAGE = re.compile(rf"第?\s*([A-Z]?\d{{1,3}}|[一二三四五六七八九十]{{1,3}})\s*版{_NAME}")
+_PAGE_COUNT = re.compile(r"(?:今[日天]|本[期报]|[共全])\s*[\d一二三四五六七八九十]{1,3}\s*[个]?版")
+_PAGE_ELSEWHERE = re.compile(r"(?:下?转|上?接|[详并]?见)\s*第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版")
 _PAGE_LETTER = re.compile(rf"(?<![A-Za-z\d])([A-Z]\d{{1,3}})(?!\d){_NAME}")
 _PAGE_LATIN = re.compile(r"(?i)(?<![a-z])p(?:age|g)?[ ._-]?(\d{1,3})(?!\d)")
 _PAGE_REST = re.compile(rf"(?:^|[\s_.-])(\d{{1,3}})(?=$|[\s_.-]){_NAME}")
@@ -39,7 +41,7 @@ def page_meta(furniture: Sequence[str], source_name: str) -> PageMeta:
     stem = source_name.replace("\\", "/").rsplit("/", 1)[-1]
     stem = stem.rsplit(".", 1)[0] if "." in stem[1:] else stem
     printed = [line[:_LONGEST] for line in furniture]
-    number, name = _page(printed, stem[:_LONGEST])
+    number, name = _page([_own_page(line) for line in printed], stem[:_LONGEST])
     return PageMeta(_newspaper([*printed, stem]), _date([*printed, stem]), number, name)
 
 
@@ -74,6 +76,11 @@ def _page(printed: Sequence[str], stem: str) -> tuple[str | None, str | None]:
     rest = _DATE_DIGITS.sub("_", _DATE.sub("_", stem))
     found = _PAGE_REST.search(rest) if rest != stem else None
     return (found[1], found[2]) if found else (None, None)
+
+
+def _own_page(text: str) -> str:
+    """A line without what it says of other pages: how many there are today, and where an article goes on."""
+    return _PAGE_ELSEWHERE.sub(" ", _PAGE_COUNT.sub(" ", text))
 
 
 def _newspaper(texts: Sequence[str]) -> str | None:

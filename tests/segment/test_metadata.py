@@ -41,6 +41,10 @@ def test_file_names(name: str, meta: PageMeta) -> None:
         ("云川晚报 A03 人间　2024年5月16日 星期四", PageMeta("云川晚报", "2024-05-16", "A03", "人间")),
         ("云川日报 2024年5月13日 星期一 第十二版：综合", PageMeta("云川日报", "2024-05-13", "12", "综合")),
         ("云川日报社 地址：桥头街1号", PageMeta("云川日报", None, None, None)),
+        ("2024年5月13日 星期一 第9127期 今日8版", PageMeta(None, "2024-05-13", None, None)),
+        ("本期共十二版 第03版：民生", PageMeta(None, None, "03", "民生")),
+        ("（下转第2版）", PageMeta()),
+        ("（上接A01版）", PageMeta()),
         ("- 7 -", PageMeta(None, None, "7", None)),
     ],
 )
