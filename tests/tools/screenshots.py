@@ -17,9 +17,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 # Before the first import of Qt, which reads them once.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_SCALE_FACTOR"] = "2"
 os.environ["LC_ALL"] = "C.UTF-8"
 
 from PySide6.QtCore import QSettings, Qt
@@ -42,6 +44,8 @@ from tests.bench import corpus
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources" / "screenshots"
+_COLOURS = 256
+_SAME = 5
 SETTLED_MS = 400
 """Longer than the timers by which the window fills its status line and its lists."""
 
@@ -86,13 +90,15 @@ class Studio:
 
     @contextmanager
     def window(self, look: Look, library: Path | None = None) -> Iterator[MainWindow]:
-        """A window in a look, over the library with the marked article unless another one is named."""
+        """A window in a look, over a new copy of the library with the marked article unless another one is named."""
         self._opened += 1
+        fresh = self._work / f"{self._opened}.jianbao"
+        shutil.copy(self._marked, fresh)
         settings = Settings(QSettings(str(self._work / f"{self._opened}.ini"), QSettings.Format.IniFormat))
         settings.set(LANGUAGE, look.language)
         i18n.install(self._app, look.language, resources() / "i18n")
         self._theme.set_theme(look.theme)
-        opened = Library(library or self._marked, coder="罗")
+        opened = Library(library or fresh, coder="罗")
         window = MainWindow(opened, settings, self._theme)
         try:
             window.show()
@@ -137,9 +143,7 @@ class Studio:
 
     def nothing_open(self, look: Look) -> QPixmap:
         """A library with pages, and no article open."""
-        library = self._work / f"nothing-{look.name}.jianbao"
-        shutil.copy(self._marked, library)
-        with self.window(look, library) as window:
+        with self.window(look) as window:
             return _taken(window)
 
     def empty(self, look: Look) -> QPixmap:
@@ -162,8 +166,8 @@ class Studio:
             return window.grab()
 
     def export(self, look: Look) -> QPixmap:
-        """The export dialog."""
-        return self._dialog(look, "export")
+        """The export dialog, with its preview."""
+        return self._dialog(look, "export", lambda dialog: bool(dialog.export.isEnabled()))
 
     def preferences(self, look: Look) -> QPixmap:
         """The preferences."""
@@ -181,11 +185,12 @@ class Studio:
         """The dialog that asks what to import."""
         return self._dialog(look, "import")
 
-    def _dialog(self, look: Look, action: str) -> QPixmap:
+    def _dialog(self, look: Look, action: str, is_ready: Callable[[Any], bool] = bool) -> QPixmap:
         with self.window(look) as window:
             _open_marked(window)
             window.actions_[action].trigger()
             (dialog,) = window.findChildren(QDialog)
+            _wait(lambda: is_ready(dialog))
             picture = _taken(dialog)
             dialog.reject()
             return picture
@@ -245,13 +250,23 @@ def _wait(condition: Callable[[], bool]) -> None:
 
 
 def _save(picture: QPixmap, path: Path) -> None:
-    """Write a picture with the 256 colours that it has most of, which no one can tell from all of its colours."""
+    """Write a picture in 256 colours, which nobody can tell from all of them; the file is a third as long."""
     image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
-    colours = [colour for colour, _ in Counter(memoryview(image.constBits()).cast("I")).most_common(256)]
+    colours: list[int] = []
+    for colour, _ in Counter(memoryview(image.constBits()).cast("I")).most_common():
+        if all(_distance(colour, other) > _SAME for other in colours):
+            colours.append(colour)
+        if len(colours) == _COLOURS:
+            break
     flags = Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither
     small = image.convertToFormat(QImage.Format.Format_Indexed8, colours, flags)
     if not small.save(str(path), "PNG", 0):  # 0: as small as PNG can make it
         sys.exit(f"cannot write {path}")
+
+
+def _distance(one: int, other: int) -> int:
+    """By how much two colours (0xAARRGGBB) differ in the channel in which they differ most."""
+    return max(abs((one >> shift & 0xFF) - (other >> shift & 0xFF)) for shift in (0, 8, 16))
 
 
 def _has_catalogue(look: Look) -> bool:
