@@ -8,6 +8,7 @@ from reader.ui.settings import FONT_FAMILY, FONT_SIZE, THEME, Settings
 from reader.ui.theme.controller import ThemeController
 from reader.ui.theme.tokens import Theme, Tokens
 from reader.ui.theme.typography import LARGEST, SMALLEST, Typography
+from reader.ui.tool_bar import ToolBar
 
 
 class Appearance(QObject):
@@ -19,6 +20,7 @@ class Appearance(QObject):
         self._settings = settings
         self._actions = actions
         self._desk: Desk | None = None
+        self._tool_bar: ToolBar | None = None
         theme.tokens_changed.connect(self._on_tokens_changed)
         self._show_choice()
 
@@ -27,10 +29,11 @@ class Appearance(QObject):
         """The colours in force."""
         return self._theme.tokens
 
-    def dress(self, desk: Desk) -> None:
-        """Give a desk the colours and type in force, and keep them so."""
+    def dress(self, desk: Desk, tool_bar: ToolBar) -> None:
+        """Give a desk and a tool bar the colours and type in force, and keep them so."""
         self._desk = desk
-        desk.set_tokens(self._theme.tokens)
+        self._tool_bar = tool_bar
+        self._on_tokens_changed(self._theme.tokens)
         self._apply_type()
 
     def set_theme(self, theme: Theme) -> None:
@@ -62,14 +65,13 @@ class Appearance(QObject):
 
     def _apply_type(self) -> None:
         if self._desk is not None:
-            self._desk.reading.set_typography(
-                Typography(self._settings.get(FONT_FAMILY), self._settings.get(FONT_SIZE))
-            )
+            self._desk.set_typography(Typography(self._settings.get(FONT_FAMILY), self._settings.get(FONT_SIZE)))
 
     def _show_choice(self) -> None:
         self._actions[f"theme_{self._theme.theme.value}"].setChecked(True)
 
     @Slot(object)
     def _on_tokens_changed(self, tokens: Tokens) -> None:
-        if self._desk is not None:
+        if self._desk is not None and self._tool_bar is not None:
             self._desk.set_tokens(tokens)
+            self._tool_bar.set_tokens(tokens)

@@ -1,4 +1,4 @@
-"""The desk: article tree, reading pane and notes sidebar of one library, and what keeps the three in step."""
+"""The desk: article tree, workbench, reading pane and notes sidebar of one library, and what keeps them in step."""
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -12,17 +12,20 @@ from reader.ui.notes.pane import NotesPane
 from reader.ui.reading.pane import ArticleHeader, ReadingPane
 from reader.ui.reading.runs import Mark
 from reader.ui.theme.tokens import Tokens
+from reader.ui.theme.typography import Typography
 from reader.ui.trail import Trail
 from reader.ui.tree.pane import TreePane
 from reader.ui.words import page_words
+from reader.ui.workbench.following import Following
+from reader.ui.workbench.pane import WorkbenchPane
 
 READ_AFTER_MS = 2000
 """An article counts as read when it was open this long, or when the reader goes on from it."""
-_WIDTHS = (260, 700, 320)
+_WIDTHS = (260, 380, 700, 320)
 
 
 class Desk(QWidget):
-    """The three panes over one library.
+    """The panes over one library; the workbench is hidden until it is asked for.
 
     Signals:
         article_changed: the ``Article`` now open, or None.
@@ -31,7 +34,7 @@ class Desk(QWidget):
 
     Attributes:
         library, bus: what it shows, and who tells it of changes.
-        tree, reading, notes: the panes.
+        tree, workbench, reading, notes: the panes.
         article: what is open, or None.
     """
 
@@ -48,12 +51,15 @@ class Desk(QWidget):
         self._trail = Trail()
         self.tree = TreePane(library, bus, self)
         self.reading = ReadingPane(self)
+        self.workbench = WorkbenchPane(library, bus, self)
+        self.workbench.hide()
+        self._following = Following(self.workbench, self.reading, self)
         self.notes = NotesPane(library, bus, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        for pane, width in zip((self.tree, self.reading, self.notes), _WIDTHS, strict=True):
+        for pane, width in zip((self.tree, self.workbench, self.reading, self.notes), _WIDTHS, strict=True):
             self.splitter.addWidget(pane)
             pane.resize(width, pane.height())
-        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setStretchFactor(2, 1)
         self.splitter.setSizes(list(_WIDTHS))
         self.splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
@@ -74,6 +80,8 @@ class Desk(QWidget):
         self.notes.mark_focused.connect(self._on_mark_focused_in_notes)
         self.notes.mark_activated.connect(self._on_mark_activated_in_notes)
         self.notes.leave_requested.connect(self.focus_text)
+        self._following.article_wanted.connect(self._on_article_wanted)
+        self.workbench.view.activated.connect(self.focus_text)
         self.bus.changed.connect(self._on_changed)
 
     # Opening and walking
@@ -168,7 +176,12 @@ class Desk(QWidget):
 
     def keyboard_places(self) -> dict[str, tuple[QWidget, ...]]:
         """The widgets in which single keys act: none of them takes typed text."""
-        return {"tree": (self.tree.view,), "text": (self.reading.text,), "notes": (self.notes.list,)}
+        return {
+            "tree": (self.tree.view,),
+            "workbench": (self.workbench.view,),
+            "text": (self.reading.text,),
+            "notes": (self.notes.list,),
+        }
 
     @Slot()
     def focus_text(self) -> None:
@@ -178,8 +191,14 @@ class Desk(QWidget):
     def set_tokens(self, tokens: Tokens) -> None:
         """Take over the colours of a theme."""
         self.tree.set_tokens(tokens)
+        self.workbench.set_tokens(tokens)
         self.reading.set_tokens(tokens)
         self.notes.set_tokens(tokens)
+
+    def set_typography(self, typography: Typography) -> None:
+        """Take over the type that the reader chose."""
+        self.workbench.set_typography(typography)
+        self.reading.set_typography(typography)
 
     def close_down(self) -> None:
         """Save what was typed and how far was read, before the library is closed."""
@@ -198,6 +217,7 @@ class Desk(QWidget):
         else:
             header = ArticleHeader(page_words(self.article.page.meta, self.article.stored.item.section))
             self.reading.show_article(self.article.view, header, self._load_marks(), position)
+        self._following.article_opened(self.article)
         self.notes.show_article(self.article)
         self.mark_changed.emit(None)
 
@@ -221,6 +241,10 @@ class Desk(QWidget):
     @Slot(object)
     def _on_article_selected(self, item_id: int) -> None:
         self.open_article(item_id, follow=False)
+
+    @Slot(object)
+    def _on_article_wanted(self, item_id: int) -> None:
+        self.open_article(item_id)
 
     @Slot(object)
     def _on_article_activated(self, item_id: int) -> None:

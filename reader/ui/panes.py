@@ -8,19 +8,28 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from reader.ui.actions.build import ActionSet
 from reader.ui.desk import Desk
 
-_ORDER = ("tree", "text", "notes")
+_ORDER = ("tree", "workbench", "text", "notes")
+_TOGGLED = ("tree", "workbench", "notes")
+_ENOUGH = 1180
+"""Pixels: in a narrower window the notes make room for the workbench."""
 
 
 class Panes(QObject):
-    """Shows, hides and focuses the panes of the desk by name: ``tree``, ``text``, ``notes``."""
+    """Shows, hides and focuses the panes of the desk by name: ``tree``, ``workbench``, ``text``, ``notes``."""
 
     def __init__(self, window: QMainWindow, desk: Desk, actions: ActionSet) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
         self._actions = actions
-        self._panes: Mapping[str, QWidget] = {"tree": desk.tree, "text": desk.reading, "notes": desk.notes}
+        self._panes: Mapping[str, QWidget] = {
+            "tree": desk.tree,
+            "workbench": desk.workbench,
+            "text": desk.reading,
+            "notes": desk.notes,
+        }
         self._hidden_for_text: list[QWidget] = []
+        self._hidden_for_page = False
 
     def show(self, name: str, *, filtering: bool = False) -> None:
         """Put the keyboard into a pane, which is shown if it was not; ``filtering`` into the tree's filter.
@@ -28,8 +37,7 @@ class Panes(QObject):
         A text that shows nothing shows the first article then.
         """
         pane = self._panes[name]
-        pane.setVisible(True)
-        self._check()
+        self._set_shown(name, shown=True)
         if name == "text" and self._desk.article is None:
             self._desk.go(forward=True)
         if filtering:
@@ -44,12 +52,24 @@ class Panes(QObject):
         self.show(shown[(shown.index(current) + by) % len(shown)])
 
     def toggle(self, name: str) -> None:
-        """Show or hide a pane; the keyboard goes to the text when its pane goes."""
-        pane = self._panes[name]
-        pane.setVisible(pane.isHidden())
-        self._check()
-        if pane.isHidden():
+        """Show or hide a pane; the keyboard goes to the text when its pane goes, and to the workbench when it comes."""
+        self._set_shown(name, shown=self._panes[name].isHidden())
+        if self._panes[name].isHidden():
             self.show("text")
+        elif name == "workbench":
+            self.show(name)
+
+    def _set_shown(self, name: str, *, shown: bool) -> None:
+        notes = self._panes["notes"]
+        if name == "workbench" and shown == self._panes[name].isHidden():
+            if shown and not notes.isHidden() and self._desk.width() < _ENOUGH:
+                self._hidden_for_page = True
+                notes.hide()
+            elif not shown and self._hidden_for_page:
+                self._hidden_for_page = False
+                notes.show()
+        self._panes[name].setVisible(shown)
+        self._check()
 
     def toggle_distractions(self) -> None:
         """Leave the column of text alone on the screen, or bring everything else back."""
@@ -61,6 +81,7 @@ class Panes(QObject):
         else:
             around = [
                 self._desk.tree,
+                self._desk.workbench,
                 self._desk.notes,
                 self._window.menuBar(),
                 self._window.statusBar(),
@@ -78,5 +99,5 @@ class Panes(QObject):
         return focused is not None and (focused is self._panes[name] or self._panes[name].isAncestorOf(focused))
 
     def _check(self) -> None:
-        for name in ("tree", "notes"):
+        for name in _TOGGLED:
             self._actions[f"toggle_{name}"].setChecked(not self._panes[name].isHidden())

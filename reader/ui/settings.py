@@ -28,8 +28,9 @@ EXPORT_SHAPE = Setting("export/shape", "annotation")
 EXPORT_ENCODING = Setting("export/encoding", "utf-8-sig")
 EXPORT_FOLDER = Setting("export/folder", "")  # "" is the folder for documents
 GEOMETRY = Setting("window/geometry", "")  # base64 of QWidget.saveGeometry
-SPLITTER = Setting("window/splitter", "")  # base64 of QSplitter.saveState
+SPLITTER = Setting("window/panes", "")  # base64 of QSplitter.saveState
 TREE_SHOWN = Setting("window/tree", True)  # noqa: FBT003 # a value, not a switch of behaviour
+WORKBENCH_SHOWN = Setting("window/workbench", False)  # noqa: FBT003 # a value, not a switch of behaviour
 NOTES_SHOWN = Setting("window/notes", True)  # noqa: FBT003 # a value, not a switch of behaviour
 
 

@@ -3,7 +3,7 @@
 import json
 
 from reader.ui.frame import Frame
-from reader.ui.settings import COLOR, GEOMETRY, NOTES_SHOWN, SPLITTER, TREE_SHOWN, decode, encode
+from reader.ui.settings import COLOR, GEOMETRY, NOTES_SHOWN, SPLITTER, TREE_SHOWN, WORKBENCH_SHOWN, decode, encode
 
 _SIZE = (1280, 800)
 _ARTICLE = "window.article"
@@ -20,6 +20,8 @@ def restore(window: Frame) -> None:
         desk.splitter.restoreState(decode(splitter))
     desk.tree.setVisible(settings.get(TREE_SHOWN))
     desk.notes.setVisible(settings.get(NOTES_SHOWN))
+    desk.workbench.setVisible(settings.get(WORKBENCH_SHOWN))
+    window.actions_["toggle_workbench"].setChecked(settings.get(WORKBENCH_SHOWN))
     window.actions_["toggle_tree"].setChecked(settings.get(TREE_SHOWN))
     window.actions_["toggle_notes"].setChecked(settings.get(NOTES_SHOWN))
     if tree := window.library.reading.setting(_TREE):
@@ -35,6 +37,7 @@ def remember(window: Frame) -> None:
         settings.set(GEOMETRY, encode(window.saveGeometry()))
         settings.set(SPLITTER, encode(desk.splitter.saveState()))
         settings.set(TREE_SHOWN, not desk.tree.isHidden())
+        settings.set(WORKBENCH_SHOWN, not desk.workbench.isHidden())
         settings.set(NOTES_SHOWN, not desk.notes.isHidden())
     settings.set(COLOR, window.marking.color.value)
     window.library.reading.set_setting(_TREE, desk.tree.save_state())

@@ -12,10 +12,11 @@ from reader.ui.settings import Settings
 
 _PLACES: Mapping[Where, tuple[str, ...]] = {
     Where.TREE: ("tree",),
+    Where.WORKBENCH: ("workbench",),
     Where.TEXT: ("text",),
     Where.READING: ("tree", "text"),
     Where.MARKS: ("text", "notes"),
-    Where.PANES: ("tree", "text", "notes"),
+    Where.PANES: ("tree", "workbench", "text", "notes"),
 }
 
 
@@ -50,7 +51,10 @@ class ActionSet(QObject):
             self._actions[spec.id].triggered.connect(_without_argument(handlers[spec.id]))
 
     def attach(self, places: Mapping[str, Iterable[QWidget]]) -> None:
-        """Let actions that belong to a pane act in its widgets (``tree``, ``text``, ``notes``), and only there."""
+        """Let actions that belong to a pane act in its widgets, and only there.
+
+        The panes are ``tree``, ``workbench``, ``text`` and ``notes``.
+        """
         for spec in ACTIONS:
             for place in _PLACES.get(spec.where, ()):
                 for widget in places[place]:

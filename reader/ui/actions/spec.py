@@ -9,10 +9,11 @@ class Where(StrEnum):
 
     WINDOW = "window"
     TREE = "tree"
+    WORKBENCH = "workbench"
     TEXT = "text"
     READING = "reading"  # tree or text
     MARKS = "marks"  # tree-less: text or the list of notes
-    PANES = "panes"  # tree, text or the list of notes
+    PANES = "panes"  # tree, workbench, text or the list of notes
 
 
 class Menu(StrEnum):

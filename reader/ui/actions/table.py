@@ -80,9 +80,20 @@ _VIEW = (
     ActionSpec("focus_tree", QT_TRANSLATE_NOOP("actions", "Go to the &articles"), Menu.VIEW, 1, ("Ctrl+1",)),
     ActionSpec("focus_text", QT_TRANSLATE_NOOP("actions", "Go to the te&xt"), Menu.VIEW, 1, ("Ctrl+2",)),
     ActionSpec("focus_notes", QT_TRANSLATE_NOOP("actions", "Go to the &notes"), Menu.VIEW, 1, ("Ctrl+3",)),
+    ActionSpec("focus_workbench", QT_TRANSLATE_NOOP("actions", "Go to the wor&kbench"), Menu.VIEW, 1, ("Ctrl+4",)),
     ActionSpec("next_pane", QT_TRANSLATE_NOOP("actions", "Next &pane"), Menu.VIEW, 1, ("F6",)),
     ActionSpec("previous_pane", QT_TRANSLATE_NOOP("actions", "Pre&vious pane"), Menu.VIEW, 1, ("Shift+F6",)),
     ActionSpec("toggle_tree", QT_TRANSLATE_NOOP("actions", "Show articl&es"), Menu.VIEW, 2, ("F7",), checkable=True),
+    ActionSpec(
+        "toggle_workbench",
+        QT_TRANSLATE_NOOP("actions", "Show the &workbench"),
+        Menu.VIEW,
+        2,
+        ("W",),
+        _W.PANES,
+        checkable=True,
+        detail=QT_TRANSLATE_NOOP("actions", "the raw page beside the article"),
+    ),
     ActionSpec("toggle_notes", QT_TRANSLATE_NOOP("actions", "Show n&otes"), Menu.VIEW, 2, ("F8",), checkable=True),
     ActionSpec(
         "distraction_free", QT_TRANSLATE_NOOP("actions", "Onl&y the text"), Menu.VIEW, 2, ("F11",), checkable=True
@@ -135,7 +146,7 @@ _GO = (
     ActionSpec(
         "previous_unread", QT_TRANSLATE_NOOP("actions", "Previous unrea&d"), Menu.GO, 2, ("Shift+U",), _W.READING
     ),
-    ActionSpec("next_doubtful", QT_TRANSLATE_NOOP("actions", "Next doubt&ful article"), Menu.GO, 2, ("D",), _W.READING),
+    ActionSpec("next_doubtful", QT_TRANSLATE_NOOP("actions", "Next doubt&ful place"), Menu.GO, 2, ("D",), _W.PANES),
     ActionSpec(
         "toggle_read",
         QT_TRANSLATE_NOOP("actions", "Read or un&read"),
