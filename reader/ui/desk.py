@@ -218,7 +218,7 @@ class Desk(QWidget):
             header = ArticleHeader(page_words(self.article.page.meta, self.article.stored.item.section))
             self.reading.show_article(self.article.view, header, self._load_marks(), position)
         self._following.article_opened(self.article)
-        self.notes.show_article(self.article)
+        self.notes.show_article(self.article, tuple(self._annotations.values()))
         self.mark_changed.emit(None)
 
     def _load_marks(self) -> list[Mark]:

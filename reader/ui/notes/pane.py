@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from reader.domain.model import Changes, Color
+from reader.domain.model import Annotation, Changes, Color
 from reader.errors import ErrorCode, UserError
 from reader.services.library import Library
 from reader.services.pages import Article
@@ -74,12 +74,14 @@ class NotesPane(QWidget):
 
     # What the window calls
 
-    def show_article(self, article: Article | None) -> None:
-        """Show the marks of an article, none of them current, or none at all."""
+    def show_article(self, article: Article | None, marks: Sequence[Annotation] | None = None) -> None:
+        """Show the marks of an article, none of them current, or none at all; ``marks`` spares reading them again."""
         self.save_pending()
         self._article = article
         self.editor.show_mark(None)
-        self.cards.load(self._library.marks.of_article(article) if article else ())
+        if marks is None:
+            marks = self._library.marks.of_article(article) if article else ()
+        self.cards.load(marks)
         self.list.show_cards()
         self.editor.tags.set_known(self._library.marks.tag_names())
         self._show_state()
