@@ -22,7 +22,7 @@ from tests.bench import corpus
 from tests.bench.gui import application
 from tests.bench.measure import Pairs, Sample, Spread, check, clock, compare, cpu, value
 from tests.bench.prepared import Prepared
-from tests.bench.program import run
+from tests.bench.processes import run
 from tests.bench.table import Judged, Row, Target, lone_row, row
 
 _TABLES = ("page", "page_text", "item")

@@ -7,34 +7,15 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from tests.bench.measure import Sample
-
+TYPE_CHECKING = False  # as that of typing, which takes time to load
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QApplication, QMainWindow
-
-ROOT = Path(__file__).resolve().parents[2]
-LONGEST_S = 600
-
-
-def run(task: str, *paths: Path, environment: Mapping[str, str] | None = None) -> Sample:
-    """Run a task in a fresh process; returns what it reported."""
-    command = [sys.executable, "-P", "-m", "tests.bench.program", task, repr(time.monotonic()), *map(str, paths)]
-    environ = {**os.environ, **(environment or {}), "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(
-        command, env=environ, cwd=ROOT, capture_output=True, text=True, timeout=LONGEST_S, check=False
-    )
-    if done.returncode:
-        raise RuntimeError(f"{task} ended with {done.returncode}:\n{done.stderr}")
-    values = json.loads(done.stdout.splitlines()[-1])
-    return Sample(values.pop("wall_ms", 0.0), values.pop("cpu_ms", 0.0), values)
 
 
 def main(arguments: list[str]) -> int:

@@ -11,7 +11,7 @@ from reader.domain.scope import Scope
 from reader.services.library import Library
 from tests.bench.measure import Sample, check, compare, value
 from tests.bench.prepared import Prepared
-from tests.bench.program import run
+from tests.bench.processes import run
 from tests.bench.table import Judged, Row, Target, row
 from tests.support.xvfb import PROGRAMS, display
 

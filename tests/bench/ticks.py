@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow
+
+TYPE_CHECKING = False  # as in program.py
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _IDLE_GAP_S = 0.002
 _IDLE_TICKS = 5
