@@ -48,7 +48,7 @@ def test_the_keys_of_the_chinese_part_exist() -> None:
 def test_the_menus_of_the_chinese_part_exist() -> None:
     from tests.tools import translations
 
-    catalogue = translations.CATALOGUE.read_text(encoding="utf-8")
+    catalogue = translations.catalogue("zh_CN").read_text(encoding="utf-8")
     for path in re.findall(r"菜单“([^”]+)”", TEXT):
         for name in path.split(" → "):
             assert re.search(rf">{name}(\(&amp;\w\))?…?<", catalogue), name

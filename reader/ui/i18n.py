@@ -1,4 +1,8 @@
-"""The languages of the interface: English in the source, the others in ``resources/i18n`` as compiled catalogues."""
+"""The languages of the interface, each a compiled catalogue in ``resources/i18n``.
+
+English is the language of the source; its catalogue holds only the texts with a number in them, which have a singular
+and a plural: “%n mark(s)” in the source is “1 mark” or “3 marks”.
+"""
 
 from pathlib import Path
 
@@ -7,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 """Codes and what each language calls itself."""
-_SOURCE_LANGUAGE = "en"
+SOURCE_LANGUAGE = "en"
 
 
 def language_in_force(chosen: str) -> str:
@@ -15,7 +19,7 @@ def language_in_force(chosen: str) -> str:
     if chosen in LANGUAGES:
         return chosen
     chinese = QLocale.system().language() == QLocale.Language.Chinese
-    return "zh_CN" if chinese else _SOURCE_LANGUAGE
+    return "zh_CN" if chinese else SOURCE_LANGUAGE
 
 
 def install(app: QApplication, language: str, folder: Path) -> None:
@@ -28,8 +32,6 @@ def install(app: QApplication, language: str, folder: Path) -> None:
         app.removeTranslator(translator)
         translator.setParent(None)
     QLocale.setDefault(QLocale(language))
-    if language == _SOURCE_LANGUAGE:
-        return
     _add(app, folder / f"jianbao_{language}.qm")
     _add(app, Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{language}.qm")
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from reader.ui.words import tr
 from reader.workers.import_progress import ImportProgress, ImportSummary
 
 translate = QCoreApplication.translate
@@ -26,21 +27,9 @@ def result_text(summary: ImportSummary) -> str:
     """“118 pages, 1,204 articles; 2 files could not be read”."""
     parts = [_added(summary)]
     if summary.known:
-        parts.append(
-            _counted(
-                summary.known,
-                translate("import", "1 file was here already"),
-                translate("import", "{count} files were here already"),
-            )
-        )
+        parts.append(tr("%Ln file(s) here already", "", summary.known))
     if summary.failures:
-        parts.append(
-            _counted(
-                len(summary.failures),
-                translate("import", "1 file could not be read"),
-                translate("import", "{count} files could not be read"),
-            )
-        )
+        parts.append(tr("%Ln file(s) could not be read", "", len(summary.failures)))
     text = translate("import", "; ").join(parts)
     if summary.error:
         return translate("import", "Stopped early: {result}").format(result=text)
@@ -52,8 +41,8 @@ def result_text(summary: ImportSummary) -> str:
 def _added(summary: ImportSummary) -> str:
     if not summary.pages:
         return translate("import", "No new pages")
-    pages = _counted(summary.pages, translate("import", "1 page"), translate("import", "{count} pages"))
-    articles = _counted(summary.articles, translate("import", "1 article"), translate("import", "{count} articles"))
+    pages = tr("%Ln page(s)", "", summary.pages)
+    articles = tr("%Ln article(s)", "", summary.articles)
     return translate("import", "{pages}, {articles}").format(pages=pages, articles=articles)
 
 
@@ -61,10 +50,6 @@ def _left(seconds: float) -> str:
     if seconds < _MINUTE_S:
         return translate("import", "{seconds} s left").format(seconds=round(seconds))
     return translate("import", "{minutes} min left").format(minutes=round(seconds / _MINUTE_S))
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return one if count == 1 else many.format(count=_number(count))
 
 
 def _number(value: int) -> str:

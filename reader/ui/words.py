@@ -1,11 +1,28 @@
 """Puts what the lower rooms say in codes into the words of the user's language."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from reader import messages
 from reader.domain.history import Step
 from reader.domain.model import PageMeta
 from reader.errors import UserError
+
+
+def tr(text: str, comment: str, number: int) -> str:
+    """A text with a number as ``%n`` (``%Ln``: with the locale's separators), for code that is in no QObject.
+
+    ``lupdate`` sees a plural where the last argument is any expression only in a function of this name, and files what
+    it finds outside of a class under the context "".
+    """
+    return QCoreApplication.translate("", text, comment, number)
+
+
+def plain(text: str) -> str:
+    """The text of an action without its mnemonic, also one that follows Chinese in brackets, and without dots."""
+    text = re.sub(r"\(&\w\)", "", text)
+    return re.sub("&(.)", r"\1", text).rstrip("…")
 
 
 def error_text(error: UserError) -> str:

@@ -8,14 +8,23 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from reader.paths import resources
 from reader.services.importing import ImportRequest
 from reader.services.library import Library
+from reader.ui import i18n
 from reader.ui.main_window import MainWindow
 from reader.ui.settings import Settings
 from reader.ui.theme.controller import ThemeController
 from reader.ui.theme.tokens import Theme
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp):
+    """The application of pytest-qt, speaking English: without a catalogue it would say “1 mark(s)”."""
+    i18n.install(qapp, i18n.SOURCE_LANGUAGE, resources() / "i18n")
+    return qapp
 
 
 @pytest.fixture(scope="session")

@@ -44,15 +44,3 @@ def test_keys_are_keys_and_those_of_the_window_do_not_type(spec):
 def test_menus_and_submenus_are_known():
     assert {spec.menu for spec in ACTIONS} == set(MENUS)
     assert {spec.submenu for spec in ACTIONS if spec.submenu} <= set(SUBMENUS)
-
-
-def test_mnemonics_of_a_menu_differ():
-    for menu in MENUS:
-        letters = Counter(
-            spec.text[spec.text.index("&") + 1].lower()
-            for spec in ACTIONS
-            if spec.menu is menu and not spec.submenu and "&" in spec.text
-        )
-        submenus = {"file": ["recent"], "view": ["theme", "language"], "mark": ["color", "tags", "extent"]}
-        letters.update(SUBMENUS[name][SUBMENUS[name].index("&") + 1].lower() for name in submenus.get(menu.value, []))
-        assert not [letter for letter, count in letters.items() if count > 1], menu

@@ -1,18 +1,17 @@
 """The words of the export dialog that more than one of its parts says, and its headings."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
 from reader.domain.export import CsvEncoding, Shape
+from reader.ui.words import tr
 
 translate = QCoreApplication.translate
 
 
 def annotations(count: int) -> str:
     """A number of annotations."""
-    if count == 1:
-        return translate("export", "1 annotation")
-    return translate("export", "{count} annotations").format(count=QLocale().toString(count))
+    return tr("%Ln annotation(s)", "", count)
 
 
 def shape_name(shape: Shape) -> str:

@@ -23,11 +23,13 @@ from reader.ui.actions.build import ActionSet, sequences
 from reader.ui.actions.spec import ActionSpec, Where
 from reader.ui.actions.table import ACTIONS, MENUS
 from reader.ui.settings import Settings
+from reader.ui.words import plain
 
 _SIZE = (720, 640)
 _SPEC = Qt.ItemDataRole.UserRole
 _WHERE = {
     Where.WINDOW: QT_TRANSLATE_NOOP("keys", "anywhere"),
+    Where.WORKBENCH: QT_TRANSLATE_NOOP("keys", "workbench"),
     Where.TREE: QT_TRANSLATE_NOOP("keys", "articles"),
     Where.TEXT: QT_TRANSLATE_NOOP("keys", "text"),
     Where.READING: QT_TRANSLATE_NOOP("keys", "articles, text"),
@@ -101,7 +103,7 @@ class KeysDialog(QDialog):
         tops: dict[object, QTreeWidgetItem] = {}
         for spec in ACTIONS:
             if spec.menu not in tops:
-                heading = _plain(QCoreApplication.translate("menus", MENUS[spec.menu]))
+                heading = plain(QCoreApplication.translate("menus", MENUS[spec.menu]))
                 tops[spec.menu] = self._heading(heading)
             row = QTreeWidgetItem(tops[spec.menu], ["", "", QCoreApplication.translate("keys", _WHERE[spec.where])])
             row.setData(0, _SPEC, spec)
@@ -127,7 +129,7 @@ class KeysDialog(QDialog):
         return heading
 
     def _show_row(self, row: QTreeWidgetItem, spec: ActionSpec) -> None:
-        name = _plain(QCoreApplication.translate("actions", spec.text))
+        name = plain(QCoreApplication.translate("actions", spec.text))
         if spec.detail:
             name += self.tr(" ({detail})").format(detail=QCoreApplication.translate("actions", spec.detail))
         row.setText(0, name)
@@ -172,7 +174,7 @@ class KeysDialog(QDialog):
             return
         taken = self._taken_by(keys, chosen[1])
         if taken is not None:
-            name = _plain(QCoreApplication.translate("actions", taken.text))
+            name = plain(QCoreApplication.translate("actions", taken.text))
             self.note.setText(self.tr("{keys} is taken by “{action}”").format(keys=_native(keys), action=name))
             return
         self._give(chosen, (keys,))
@@ -200,11 +202,3 @@ def _native(keys: str) -> str:
     """Keys as this system writes them."""
     sequence = QKeySequence(keys, QKeySequence.SequenceFormat.PortableText)
     return sequence.toString(QKeySequence.SequenceFormat.NativeText) or keys
-
-
-def _plain(text: str) -> str:
-    """The text of an action without its mnemonic, also one that follows Chinese in brackets, and without dots."""
-    before, mark, after = text.partition("(&")
-    if mark and after[1:2] == ")":
-        text = before + after[2:]
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")

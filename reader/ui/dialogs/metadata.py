@@ -169,5 +169,5 @@ class MetadataDialog(QDialog):
         self._model.show_edit(self.edit())
         changed = self._model.changed()
         self._save.setEnabled(changed > 0)
-        said = self.tr("{changed} of {count} pages will change.")
-        self._hint.setText(said.format(changed=changed, count=len(self._metas)))
+        count = len(self._metas)
+        self._hint.setText(self.tr("{changed} of %n page(s) will change.", "", count).format(changed=changed))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from reader.domain.model import Annotation
 from reader.domain.textpos import Utf16Map
-from reader.ui.notes.wording import quote_line, translate
+from reader.ui.notes.wording import longest_ages, quote_line, translate
 from reader.ui.theme.typography import SERIF
 
 LEFT, STRIPE, GAP, RIGHT = 12, 4, 16, 20
@@ -40,8 +40,7 @@ class CardType:
         self.chip_height = round(self.small_metrics.horizontalAdvance("国") * 1.6)
         # The room for the time is that of its longest form, so that a card does not change its height as it ages.
         date = QLocale().toString(_LONG_DATE, QLocale.FormatType.ShortFormat)
-        ages = (date, translate("notes", "%n min ago", "", 59), translate("notes", "%n h ago", "", 23))
-        self.time_width = max(map(self.small_metrics.horizontalAdvance, ages))
+        self.time_width = max(map(self.small_metrics.horizontalAdvance, (date, *longest_ages())))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from reader.domain.model import Annotation, Color
+from reader.ui.words import tr
 
 translate = QCoreApplication.translate
 
@@ -35,10 +36,15 @@ def time_ago(moment: str, now: QDateTime) -> str:
     if seconds < _MINUTE:
         return translate("notes", "just now")
     if seconds < _HOUR:
-        return translate("notes", "%n min ago", "", seconds // _MINUTE)
+        return tr("%n min ago", "", seconds // _MINUTE)
     if seconds < _DAY:
-        return translate("notes", "%n h ago", "", seconds // _HOUR)
-    return translate("notes", "%n d ago", "", seconds // _DAY)
+        return tr("%n h ago", "", seconds // _HOUR)
+    return tr("%n d ago", "", seconds // _DAY)
+
+
+def longest_ages() -> tuple[str, str]:
+    """The longest that ``time_ago`` says in words."""
+    return tr("%n min ago", "", 59), tr("%n h ago", "", 23)
 
 
 def full_time(moment: str) -> str:

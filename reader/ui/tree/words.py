@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from reader.domain.model import Kind
 from reader.domain.scope import ItemRow, Level, Node
 from reader.ui.tree.rows import RowData
+from reader.ui.words import tr
 
 translate = QCoreApplication.translate
 
@@ -40,10 +41,7 @@ def spoken(data: RowData) -> str:
         return ", ".join([_level(data.level), label(data), counts(data)])
     parts = [_kind(data.kind), label(data), translate("tree", "unread") if data.unread else translate("tree", "read")]
     if data.marks:
-        one = data.marks == 1
-        parts.append(
-            translate("tree", "1 mark") if one else translate("tree", "{count} marks").format(count=data.marks)
-        )
+        parts.append(tr("%n mark(s)", "", data.marks))
     if data.doubtful:
         parts.append(translate("tree", "doubtful"))
     return ", ".join(parts)

@@ -58,5 +58,6 @@ class Details(QScrollArea):
         reasons = [escape(reason) for reason in finding.reasons]
         if finding.rival:
             reasons.append(f'<span style="color:{tokens.ink}">{escape(finding.rival)}</span>')
-        line = f'<br><span style="color:{tokens.quiet}">{self.tr("; ").join(reasons)}</span>' if reasons else ""
+        listed = self.tr("; ").join(reasons)
+        line = f'<br><span style="color:{tokens.quiet}">{listed}</span>' if reasons else ""
         return f'<p style="margin:0 0 6px 0">{sign}<b>{escape(finding.decision)}</b>{line}</p>'

@@ -1,0 +1,2320 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name></name>
+    <message numerus="yes">
+        <source>%Ln annotation(s)</source>
+        <translation>
+            <numerusform>%Ln 条标注</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) here already</source>
+        <translation>
+            <numerusform>%Ln 个文件先前已导入</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read</source>
+        <translation>
+            <numerusform>%Ln 个文件无法读取</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln 个版面</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln 篇文章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n 小时前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d ago</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s)</source>
+        <translation>
+            <numerusform>%n 处标注</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CardList</name>
+    <message>
+        <source>Marks of this article</source>
+        <translation>本文的标注</translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Remove tag {name}</source>
+        <translation>移除标签“{name}”</translation>
+    </message>
+    <message>
+        <source>{name}: Delete removes this tag</source>
+        <translation>{name}：按 Delete 键移除此标签</translation>
+    </message>
+</context>
+<context>
+    <name>ChipRow</name>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>ColorChecks</name>
+    <message>
+        <source>Colour: {name}</source>
+        <translation>颜色：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>What should be done?</source>
+        <translation>输入要执行的命令</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>There is no further article</source>
+        <translation>后面没有文章了</translation>
+    </message>
+    <message>
+        <source>This is the first article</source>
+        <translation>这是第一篇文章</translation>
+    </message>
+    <message>
+        <source>Jianbao is in the menu of your desktop now</source>
+        <translation>剪报已加入桌面的应用程序菜单</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;剪报 Jianbao {version}&lt;/h3&gt;&lt;p&gt;A reader and annotator for newspaper pages.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;剪报 Jianbao {version}&lt;/h3&gt;&lt;p&gt;报纸版面的阅读与标注工具。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Library: {path}&lt;/p&gt;</source>
+        <translation>&lt;p&gt;资料库：{path}&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>About Jianbao</source>
+        <translation>关于剪报</translation>
+    </message>
+</context>
+<context>
+    <name>CrashReporter</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>程序出错</translation>
+    </message>
+    <message>
+        <source>Jianbao met an error of its own. What you marked is saved. It is written down in {log}.</source>
+        <translation>剪报自身出错。您的标注均已保存。错误已记录在 {log}。</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the report</source>
+        <translation>复制报告(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Why</source>
+        <translation>判断依据</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyNotes</name>
+    <message>
+        <source>No marks in this article yet. Select words in the text, then highlight them or write a note.</source>
+        <translation>本文还没有标注。在正文中选择文字，即可标注或写批注。</translation>
+    </message>
+    <message>
+        <source>Open an article to see its marks and notes here.</source>
+        <translation>打开一篇文章，这里会显示它的标注和批注。</translation>
+    </message>
+</context>
+<context>
+    <name>EncodingChooser</name>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Found out for each file</source>
+        <translation>逐个文件自动识别</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>GB18030 (simplified Chinese, GBK, GB2312)</source>
+        <translation>GB18030（简体中文，含 GBK、GB2312）</translation>
+    </message>
+    <message>
+        <source>Big5 (traditional Chinese)</source>
+        <translation>Big5（繁体中文）</translation>
+    </message>
+    <message>
+        <source>UTF-16</source>
+        <translation>UTF-16</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>“{name}” does not fit: see the signs {sign}</source>
+        <translation>“{name}”与此编码不符：请看符号 {sign}</translation>
+    </message>
+    <message>
+        <source>The beginning of “{name}”</source>
+        <translation>“{name}”的开头</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export annotations</source>
+        <translation>导出标注</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>导出进度</translation>
+    </message>
+    <message>
+        <source>Open &amp;file</source>
+        <translation>打开文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open fol&amp;der</source>
+        <translation>打开文件夹(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel export</source>
+        <translation>取消导出(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Only those</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>There are no annotations in this library yet.</source>
+        <translation>此资料库中还没有标注。</translation>
+    </message>
+    <message>
+        <source>No annotation fits.</source>
+        <translation>没有符合条件的标注。</translation>
+    </message>
+    <message>
+        <source>The first {rows} rows of {annotations}</source>
+        <translation>共 {annotations}，预览前 {rows} 行</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting {annotations}…</source>
+        <translation>正在导出 {annotations}…</translation>
+    </message>
+    <message>
+        <source>Exported {annotations} to “{path}”.</source>
+        <translation>已将 {annotations}导出到“{path}”。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. No file was written.</source>
+        <translation>已取消导出，未写入文件。</translation>
+    </message>
+</context>
+<context>
+    <name>FailureModel</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>FilterForm</name>
+    <message>
+        <source>All newspapers</source>
+        <translation>所有报纸</translation>
+    </message>
+    <message>
+        <source>Newspaper unknown</source>
+        <translation>报纸不详</translation>
+    </message>
+    <message>
+        <source>Printed from, a day, month or year</source>
+        <translation>刊发日期起，可填年、月或日</translation>
+    </message>
+    <message>
+        <source>Printed up to, a day, month or year</source>
+        <translation>刊发日期止，可填年、月或日</translation>
+    </message>
+    <message>
+        <source>Tags, any of them</source>
+        <translation>标签，符合其一即可</translation>
+    </message>
+    <message>
+        <source>Any tag</source>
+        <translation>任意标签</translation>
+    </message>
+    <message>
+        <source>Those with&amp;out a tag</source>
+        <translation>没有标签的标注(&amp;O)</translation>
+    </message>
+    <message>
+        <source>“{text}” is no date. Write it as 2024-05-12, 2024-05 or 2024.</source>
+        <translation>“{text}”不是日期。请写成 2024-05-12、2024-05 或 2024。</translation>
+    </message>
+    <message>
+        <source>The first date is after the last one.</source>
+        <translation>起始日期晚于截止日期。</translation>
+    </message>
+    <message>
+        <source>There is no tag “{name}”.</source>
+        <translation>没有标签“{name}”。</translation>
+    </message>
+    <message>
+        <source>2024-05-12</source>
+        <translation>2024-05-12</translation>
+    </message>
+    <message>
+        <source>&amp;up to</source>
+        <translation>至(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Newspaper</source>
+        <translation>报纸(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Printed from</source>
+        <translation>刊发日期(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>标签(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Co&amp;lours</source>
+        <translation>颜色(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in article</source>
+        <translation>在文章中查找</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0}/{1}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWalk</name>
+    <message>
+        <source>Undone: {step}</source>
+        <translation>已撤销：{step}</translation>
+    </message>
+    <message>
+        <source>Redone: {step}</source>
+        <translation>已重做：{step}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportOptionsDialog</name>
+    <message>
+        <source>Import pages</source>
+        <translation>导入版面</translation>
+    </message>
+    <message>
+        <source>Add &amp;files…</source>
+        <translation>添加文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Add f&amp;older…</source>
+        <translation>添加文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Files and folders to import</source>
+        <translation>要导入的文件和文件夹</translation>
+    </message>
+    <message>
+        <source>as the pages say</source>
+        <translation>以版面所载为准</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>编码(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Newspaper</source>
+        <translation>报纸(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Folders are searched for .txt, .text and .md files.</source>
+        <translation>文件夹中的 .txt、.text 和 .md 文件都会导入。</translation>
+    </message>
+    <message>
+        <source>Write the date as 2024-05-12 or 2024年5月12日.</source>
+        <translation>请将日期写成 2024-05-12 或 2024年5月12日。</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>Pages (*.txt *.text *.md)</source>
+        <translation>版面文件 (*.txt *.text *.md)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPanel</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Looking for pages</source>
+        <translation>正在查找版面</translation>
+    </message>
+    <message>
+        <source>Finishing this page</source>
+        <translation>正在完成当前版面</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReportDialog</name>
+    <message>
+        <source>Files that could not be read</source>
+        <translation>无法读取的文件</translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>重试(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Retry with &amp;encoding…</source>
+        <translation>换编码重试(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>复制报告(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The other files are in the library. Select some to retry only those.</source>
+        <translation>其余文件已在资料库中。可选择部分文件，只重试所选。</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Close all the same? What was typed last is lost.</source>
+        <translation>仍要关闭吗？最后输入的内容将会丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Filter by action or key</source>
+        <translation>按操作或按键筛选</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>适用范围</translation>
+    </message>
+    <message>
+        <source>Keys of the chosen action</source>
+        <translation>所选操作的快捷键</translation>
+    </message>
+    <message>
+        <source>&amp;As usual</source>
+        <translation>恢复默认(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Change to</source>
+        <translation>更改为(&amp;C)</translation>
+    </message>
+    <message>
+        <source>In every pane</source>
+        <translation>各窗格通用</translation>
+    </message>
+    <message>
+        <source> ({detail})</source>
+        <translation>（{detail}）</translation>
+    </message>
+    <message>
+        <source>{keys} is taken by “{action}”</source>
+        <translation>{keys} 已用于“{action}”</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>article {place} of {count}</source>
+        <translation>第 {place}/{count} 篇</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n 篇未读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing open</source>
+        <translation>未打开文章</translation>
+    </message>
+    <message>
+        <source>Choose an article on the left, or read on from the beginning.</source>
+        <translation>请在左侧选择文章，或从头开始阅读。</translation>
+    </message>
+    <message>
+        <source>An empty library</source>
+        <translation>资料库是空的</translation>
+    </message>
+    <message>
+        <source>Drop page files or a folder of them anywhere in this window.</source>
+        <translation>将版面文件或文件夹拖到窗口任意处即可导入。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo {step}</source>
+        <translation>撤销{step}(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo {step}</source>
+        <translation>重做{step}(&amp;R)</translation>
+    </message>
+    <message>
+        <source>One moment: many pages are concerned</source>
+        <translation>请稍候：涉及的版面较多</translation>
+    </message>
+</context>
+<context>
+    <name>MarkEditor</name>
+    <message>
+        <source>Mark</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Choose a mark to write about it.</source>
+        <translation>选择一处标注，即可写批注。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete this mark with its note and tags</source>
+        <translation>删除此标注及其批注和标签</translation>
+    </message>
+    <message>
+        <source>Delete this mark</source>
+        <translation>删除此标注</translation>
+    </message>
+</context>
+<context>
+    <name>Marking</name>
+    <message>
+        <source>Tag “{name}” taken away</source>
+        <translation>已移除标签“{name}”</translation>
+    </message>
+    <message>
+        <source>Tagged “{name}”</source>
+        <translation>已加标签“{name}”</translation>
+    </message>
+    <message>
+        <source>Mark deleted</source>
+        <translation>已删除标注</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+</context>
+<context>
+    <name>MetaField</name>
+    <message>
+        <source>Empty it on all pages</source>
+        <translation>清空所有版面的这一项</translation>
+    </message>
+    <message>
+        <source>(several values)</source>
+        <translation>（多个值）</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+</context>
+<context>
+    <name>MetadataDialog</name>
+    <message>
+        <source>Newspaper, date and page</source>
+        <translation>报纸、日期和版次</translation>
+    </message>
+    <message>
+        <source>Newspaper</source>
+        <translation>报纸</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>版次</translation>
+    </message>
+    <message>
+        <source>Page name</source>
+        <translation>版名</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Newspaper</source>
+        <translation>报纸(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Page</source>
+        <translation>版次(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Page na&amp;me</source>
+        <translation>版名(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Pages after the change</source>
+        <translation>更改后的版面</translation>
+    </message>
+    <message>
+        <source>Write the date as 2024-05-12 or 2024年5月12日.</source>
+        <translation>请将日期写成 2024-05-12 或 2024年5月12日。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{changed} of %n page(s) will change.</source>
+        <translation>
+            <numerusform>将更改 %n 个版面中的 {changed} 个。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoteField</name>
+    <message>
+        <source>Note</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写批注</translation>
+    </message>
+</context>
+<context>
+    <name>NotesHeader</name>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第 {number}/{count} 条</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s)</source>
+        <translation>
+            <numerusform>%n 处标注</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>NOTES</source>
+        <translation>批注</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPane</name>
+    <message>
+        <source>Notes</source>
+        <translation>批注</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsForm</name>
+    <message>
+        <source>&amp;Whole library</source>
+        <translation>整个资料库(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What is &amp;selected in the tree</source>
+        <translation>目录中所选的内容(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Whole library: {annotations}</source>
+        <translation>整个资料库(&amp;W)：{annotations}</translation>
+    </message>
+    <message>
+        <source>What is &amp;selected in the tree: {annotations}</source>
+        <translation>目录中所选的内容(&amp;S)：{annotations}</translation>
+    </message>
+    <message>
+        <source>Encod&amp;ing</source>
+        <translation>编码(&amp;I)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>导出内容</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>导出方式</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Page</source>
+        <translation>版面</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>&amp;Font for reading</source>
+        <translation>阅读字体(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Font for reading</source>
+        <translation>阅读字体</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> 磅</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>正文字号(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Name on new marks</source>
+        <translation>新标注的署名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Theme and panes are in the View menu, keys under Help.</source>
+        <translation>主题和窗格在“视图”菜单中设置，快捷键在“帮助”菜单中设置。</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewTable</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Open another…</source>
+        <translation>打开其他资料库(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;New library…</source>
+        <translation>新建资料库(&amp;N)…</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPane</name>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Mark: {0}</source>
+        <translation>标注：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>ReencodeDialog</name>
+    <message>
+        <source>Retry with encoding</source>
+        <translation>换编码重试</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>SwatchRow</name>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+</context>
+<context>
+    <name>TagInput</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>加标签</translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>Tools</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+</context>
+<context>
+    <name>TreeHeader</name>
+    <message>
+        <source>Filter headlines</source>
+        <translation>筛选标题</translation>
+    </message>
+    <message>
+        <source>Group articles</source>
+        <translation>文章分组方式</translation>
+    </message>
+    <message>
+        <source>Show articles</source>
+        <translation>显示哪些文章</translation>
+    </message>
+    <message>
+        <source>By newspaper</source>
+        <translation>按报纸</translation>
+    </message>
+    <message>
+        <source>By section</source>
+        <translation>按栏目</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>按标签</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Annotated</source>
+        <translation>有标注</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>存疑</translation>
+    </message>
+</context>
+<context>
+    <name>TreePane</name>
+    <message>
+        <source>No marks yet</source>
+        <translation>还没有标注</translation>
+    </message>
+    <message>
+        <source>Marked articles stand here by their tags</source>
+        <translation>有标注的文章会按标签列在这里</translation>
+    </message>
+    <message>
+        <source>Show by newspaper</source>
+        <translation>按报纸显示</translation>
+    </message>
+    <message>
+        <source>No articles match</source>
+        <translation>没有符合的文章</translation>
+    </message>
+    <message>
+        <source>None has this headline and this state</source>
+        <translation>没有文章同时符合这个标题和状态</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>No articles yet</source>
+        <translation>还没有文章</translation>
+    </message>
+    <message>
+        <source>Drop page files or a folder here</source>
+        <translation>将版面文件或文件夹拖到这里</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbenchPane</name>
+    <message>
+        <source>Open an article to see its page here.</source>
+        <translation>打开一篇文章，这里会显示它所在的版面。</translation>
+    </message>
+    <message>
+        <source>PAGE</source>
+        <translation>版面</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export annotations…</source>
+        <translation>导出标注(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Newspaper, date and &amp;page…</source>
+        <translation>报纸、日期和版次(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>of all pages selected in the tree</source>
+        <translation>更改目录中所选全部版面</translation>
+    </message>
+    <message>
+        <source>&amp;New library…</source>
+        <translation>新建资料库(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open library…</source>
+        <translation>打开资料库(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Add to the &amp;desktop&apos;s menu</source>
+        <translation>添加到桌面菜单(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Find in article</source>
+        <translation>在文章中查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>查找下一处(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>查找上一处(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Filter &amp;headlines</source>
+        <translation>筛选标题(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Select &amp;sentence</source>
+        <translation>选择句子(&amp;S)</translation>
+    </message>
+    <message>
+        <source>again: the next one too</source>
+        <translation>再按一次，连同下一个</translation>
+    </message>
+    <message>
+        <source>Select p&amp;aragraph</source>
+        <translation>选择段落(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Select &amp;word</source>
+        <translation>选择词语(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Pref&amp;erences…</source>
+        <translation>首选项(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;articles</source>
+        <translation>转到目录(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Go to the te&amp;xt</source>
+        <translation>转到正文(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;notes</source>
+        <translation>转到批注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Go to the wor&amp;kbench</source>
+        <translation>转到校版(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Next &amp;pane</source>
+        <translation>下一窗格(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious pane</source>
+        <translation>上一窗格(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Show articl&amp;es</source>
+        <translation>显示目录(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;workbench</source>
+        <translation>显示校版(&amp;W)</translation>
+    </message>
+    <message>
+        <source>the raw page beside the article</source>
+        <translation>在文章旁显示版面原文</translation>
+    </message>
+    <message>
+        <source>Show n&amp;otes</source>
+        <translation>显示批注(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Onl&amp;y the text</source>
+        <translation>只看正文(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>S&amp;epia</source>
+        <translation>米黄(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Next the&amp;me</source>
+        <translation>下一主题(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Text lar&amp;ger</source>
+        <translation>放大字号(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Text &amp;smaller</source>
+        <translation>缩小字号(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Text as &amp;usual</source>
+        <translation>默认字号(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Next article</source>
+        <translation>下一篇文章(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous article</source>
+        <translation>上一篇文章(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Next &amp;unread</source>
+        <translation>下一篇未读(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Previous unrea&amp;d</source>
+        <translation>上一篇未读(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Next doubt&amp;ful place</source>
+        <translation>下一处存疑(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Read or un&amp;read</source>
+        <translation>标为已读或未读(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Read &amp;on</source>
+        <translation>继续阅读(&amp;O)</translation>
+    </message>
+    <message>
+        <source>page down, then the next article</source>
+        <translation>向下翻页，到文末转到下一篇</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>For&amp;ward</source>
+        <translation>前进(&amp;W)</translation>
+    </message>
+    <message>
+        <source>E&amp;xpand below</source>
+        <translation>展开下级(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Collapse below</source>
+        <translation>折叠下级(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Yellow</source>
+        <translation>黄色(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Green</source>
+        <translation>绿色(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Blue</source>
+        <translation>蓝色(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Pink</source>
+        <translation>粉色(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Orange</source>
+        <translation>橙色(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Violet</source>
+        <translation>紫色(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Highlight</source>
+        <translation>标注(&amp;H)</translation>
+    </message>
+    <message>
+        <source>the selection, or the sentence at the caret</source>
+        <translation>所选文字，或光标所在的句子</translation>
+    </message>
+    <message>
+        <source>Highlight in a &amp;colour…</source>
+        <translation>选颜色标注(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Write a &amp;note</source>
+        <translation>写批注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Tag…</source>
+        <translation>加标签(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt mark</source>
+        <translation>下一处标注(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious mark</source>
+        <translation>上一处标注(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Next of &amp;overlapping marks</source>
+        <translation>切换重叠的标注(&amp;O)</translation>
+    </message>
+    <message>
+        <source>End right by a character</source>
+        <translation>终点右移一字</translation>
+    </message>
+    <message>
+        <source>End left by a character</source>
+        <translation>终点左移一字</translation>
+    </message>
+    <message>
+        <source>End right by a clause</source>
+        <translation>终点右移一个分句</translation>
+    </message>
+    <message>
+        <source>End left by a clause</source>
+        <translation>终点左移一个分句</translation>
+    </message>
+    <message>
+        <source>Beginning left</source>
+        <translation>起点左移一字</translation>
+    </message>
+    <message>
+        <source>Beginning right</source>
+        <translation>起点右移一字</translation>
+    </message>
+    <message>
+        <source>&amp;Delete mark</source>
+        <translation>删除标注(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation>命令(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Show the &amp;log file</source>
+        <translation>查看日志文件(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;About Jianbao</source>
+        <translation>关于剪报(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>“{path}” has no text in it. Check that the page was saved, then import it again.</source>
+        <translation>“{path}”中没有文字。请确认版面已保存，然后重新导入。</translation>
+    </message>
+    <message>
+        <source>“{path}” is not a text file. Save the page as plain text and import that.</source>
+        <translation>“{path}”不是文本文件。请将版面另存为纯文本后再导入。</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be read ({detail}). Check its permissions, then try again.</source>
+        <translation>“{path}”无法读取（{detail}）。请检查其权限，然后重试。</translation>
+    </message>
+    <message>
+        <source>“{path}” is not there any more. Put it back or choose it where it is now, then try again.</source>
+        <translation>“{path}”已不在原处。请将其放回原处，或在新位置选择它，然后重试。</translation>
+    </message>
+    <message>
+        <source>“{path}” is larger than {detail}. Split it into files of one page each and import those.</source>
+        <translation>“{path}”超过 {detail}。请按每个文件一个版面拆分后再导入。</translation>
+    </message>
+    <message>
+        <source>“{path}” has more than {detail} lines. Split it into files of one page each and import those.</source>
+        <translation>“{path}”超过 {detail} 行。请按每个文件一个版面拆分后再导入。</translation>
+    </message>
+    <message>
+        <source>“{path}” is not a file that can be imported. Choose text files, or folders of them.</source>
+        <translation>“{path}”不是可以导入的文件。请选择文本文件，或存放文本文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>The characters of “{path}” cannot be read as {detail}. Choose another encoding for it, or save it as UTF-8, then import it again.</source>
+        <translation>“{path}”的文字无法按 {detail} 读取。请为它选择其他编码，或另存为 UTF-8，然后重新导入。</translation>
+    </message>
+    <message>
+        <source>There is no encoding called “{detail}”. Try utf-8, gb18030, big5 or utf-16.</source>
+        <translation>没有名为“{detail}”的编码。可以试试 utf-8、gb18030、big5 或 utf-16。</translation>
+    </message>
+    <message>
+        <source>“{path}” leads back to a folder that it lies in and was left out. Its pages were taken once.</source>
+        <translation>“{path}”指回它所在的上级文件夹，已跳过。其中的版面只导入一次。</translation>
+    </message>
+    <message>
+        <source>There are no pages in “{path}”. Pages are files ending in .txt, .text or .md.</source>
+        <translation>“{path}”中没有版面文件。版面文件以 .txt、.text 或 .md 结尾。</translation>
+    </message>
+    <message>
+        <source>The library “{path}” cannot be opened ({detail}). Check that its folder is there and is yours.</source>
+        <translation>资料库“{path}”无法打开（{detail}）。请确认其文件夹存在，且您有权访问。</translation>
+    </message>
+    <message>
+        <source>The library “{path}” cannot be written to. Allow writing to the file and its folder, or copy it to a place of your own.</source>
+        <translation>资料库“{path}”无法写入。请允许写入该文件及其文件夹，或将其复制到您自己的位置。</translation>
+    </message>
+    <message>
+        <source>The library “{path}” is being used by another program. Wait until that is done, then try again.</source>
+        <translation>资料库“{path}”正被其他程序使用。请等待其完成后重试。</translation>
+    </message>
+    <message>
+        <source>The library “{path}” was made by a newer Jianbao. Update Jianbao to open it.</source>
+        <translation>资料库“{path}”由较新版本的剪报创建。请更新剪报后再打开。</translation>
+    </message>
+    <message>
+        <source>“{path}” is not a library of Jianbao. It was left as it is; choose another file.</source>
+        <translation>“{path}”不是剪报的资料库，未作改动。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>The library “{path}” is damaged ({detail}). Keep a copy of it, then bring back the last backup with “jianbao restore”.</source>
+        <translation>资料库“{path}”已损坏（{detail}）。请先保留一份副本，再用“jianbao restore”恢复最近的备份。</translation>
+    </message>
+    <message>
+        <source>There is no space left for “{path}”. Free some, then try again; what was saved is still there.</source>
+        <translation>磁盘空间不足，无法写入“{path}”。请腾出空间后重试；已保存的内容仍在。</translation>
+    </message>
+    <message>
+        <source>The disk reported an error at “{path}” ({detail}). Check the disk, and copy the library to another one.</source>
+        <translation>磁盘在“{path}”处报告错误（{detail}）。请检查磁盘，并将资料库复制到另一块磁盘。</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be written ({detail}). Close it in other programs, or save under another name.</source>
+        <translation>“{path}”无法写入（{detail}）。请在其他程序中关闭它，或换个名称保存。</translation>
+    </message>
+    <message>
+        <source>There is no text in the selection. Select some words of the article first.</source>
+        <translation>选区中没有文字。请先在文章中选择文字。</translation>
+    </message>
+    <message>
+        <source>A tag needs a name. Write at least one character.</source>
+        <translation>标签需要名称，请至少输入一个字。</translation>
+    </message>
+    <message>
+        <source>The import is still running. Cancel it or wait until it is done, then undo.</source>
+        <translation>导入仍在进行。请取消导入或等待其完成，然后再撤销。</translation>
+    </message>
+    <message>
+        <source>The import stopped unexpectedly. The pages imported so far are in the library; import the rest again. {detail}</source>
+        <translation>导入意外中断。已导入的版面在资料库中，其余请重新导入。{detail}</translation>
+    </message>
+    <message>
+        <source>The launcher could not be installed at “{path}” ({detail}). Check that you may write there.</source>
+        <translation>启动器无法安装到“{path}”（{detail}）。请确认您有权写入该位置。</translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>One row for each &amp;annotation</source>
+        <translation>每条标注一行(&amp;A)</translation>
+    </message>
+    <message>
+        <source>One row for each annotation and ta&amp;g</source>
+        <translation>每条标注的每个标签一行(&amp;G)</translation>
+    </message>
+    <message>
+        <source>UTF-8, for Excel, WPS and LibreOffice</source>
+        <translation>UTF-8，适用于 Excel、WPS 和 LibreOffice</translation>
+    </message>
+    <message>
+        <source>UTF-8 without byte order mark, for programs</source>
+        <translation>UTF-8（无 BOM），供程序读取</translation>
+    </message>
+    <message>
+        <source>GB18030, for older Chinese software</source>
+        <translation>GB18030，适用于较旧的中文软件</translation>
+    </message>
+</context>
+<context>
+    <name>import</name>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done}/{total}</translation>
+    </message>
+    <message>
+        <source>{rate} pages/s</source>
+        <translation>每秒 {rate} 版</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Stopped early: {result}</source>
+        <translation>提前停止：{result}</translation>
+    </message>
+    <message>
+        <source>Cancelled: {result}</source>
+        <translation>已取消：{result}</translation>
+    </message>
+    <message>
+        <source>No new pages</source>
+        <translation>没有新版面</translation>
+    </message>
+    <message>
+        <source>{pages}, {articles}</source>
+        <translation>{pages}，{articles}</translation>
+    </message>
+    <message>
+        <source>{seconds} s left</source>
+        <translation>剩余 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{minutes} min left</source>
+        <translation>剩余 {minutes} 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>anywhere</source>
+        <translation>任意处</translation>
+    </message>
+    <message>
+        <source>workbench</source>
+        <translation>校版</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>articles, text</source>
+        <translation>目录、正文</translation>
+    </message>
+    <message>
+        <source>text, notes</source>
+        <translation>正文、批注</translation>
+    </message>
+    <message>
+        <source>articles, text, notes</source>
+        <translation>目录、正文、批注</translation>
+    </message>
+    <message>
+        <source>Move by character, word, line</source>
+        <translation>按字、词、行移动</translation>
+    </message>
+    <message>
+        <source>Select by character, word, line</source>
+        <translation>按字、词、行选择</translation>
+    </message>
+    <message>
+        <source>Recent tags</source>
+        <translation>最近的标签</translation>
+    </message>
+    <message>
+        <source>Open in the text</source>
+        <translation>在正文中打开</translation>
+    </message>
+    <message>
+        <source>Save the note and go on to the next mark</source>
+        <translation>保存批注，转到下一处标注</translation>
+    </message>
+    <message>
+        <source>Save the note and go back to the text</source>
+        <translation>保存批注，回到正文</translation>
+    </message>
+</context>
+<context>
+    <name>library_file</name>
+    <message>
+        <source>Open library</source>
+        <translation>打开资料库</translation>
+    </message>
+    <message>
+        <source>New library</source>
+        <translation>新建资料库</translation>
+    </message>
+    <message>
+        <source>Jianbao libraries (*{suffix})</source>
+        <translation>剪报资料库 (*{suffix})</translation>
+    </message>
+</context>
+<context>
+    <name>menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Mark</source>
+        <translation>标注(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Highlight &amp;in</source>
+        <translation>标注颜色(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Recent tags</source>
+        <translation>最近的标签(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开的资料库(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Move its &amp;ends</source>
+        <translation>调整标注范围(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>notes</name>
+    <message>
+        <source>“{quote}”</source>
+        <translation>“{quote}”</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>粉色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>Marked {created}</source>
+        <translation>标注于 {created}</translation>
+    </message>
+    <message>
+        <source>changed {changed}</source>
+        <translation>更改于 {changed}</translation>
+    </message>
+    <message>
+        <source>{color} mark</source>
+        <translation>{color}标注</translation>
+    </message>
+    <message>
+        <source>note: {note}</source>
+        <translation>批注：{note}</translation>
+    </message>
+    <message>
+        <source>tags: {tags}</source>
+        <translation>标签：{tags}</translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>names its author in brackets</source>
+        <translation>括号内注明作者</translation>
+    </message>
+    <message>
+        <source>dressed as the banners of this page are</source>
+        <translation>与本版栏目名的装饰相同</translation>
+    </message>
+    <message>
+        <source>begins with a headline in brackets</source>
+        <translation>以括号内的标题开头</translation>
+    </message>
+    <message>
+        <source>stands in brackets</source>
+        <translation>整行在括号内</translation>
+    </message>
+    <message>
+        <source>the name of a column of short news</source>
+        <translation>是简讯栏目的名称</translation>
+    </message>
+    <message>
+        <source>begins with a bullet</source>
+        <translation>以项目符号开头</translation>
+    </message>
+    <message>
+        <source>names who wrote it</source>
+        <translation>注明作者</translation>
+    </message>
+    <message>
+        <source>a byline such as “By Ann Harrow”</source>
+        <translation>形如“By Ann Harrow”的署名</translation>
+    </message>
+    <message>
+        <source>points at a picture: “图为…”</source>
+        <translation>指向图片：“图为…”</translation>
+    </message>
+    <message>
+        <source>points at a picture in its middle</source>
+        <translation>行中指向图片</translation>
+    </message>
+    <message>
+        <source>ends as names of columns do</source>
+        <translation>结尾像栏目名称</translation>
+    </message>
+    <message>
+        <source>the name of a column</source>
+        <translation>是栏目名称</translation>
+    </message>
+    <message>
+        <source>has a comma</source>
+        <translation>含有逗号</translation>
+    </message>
+    <message>
+        <source>has several commas</source>
+        <translation>含有多个逗号</translation>
+    </message>
+    <message>
+        <source>names who took the picture</source>
+        <translation>注明摄影者</translation>
+    </message>
+    <message>
+        <source>ends by naming the photographer</source>
+        <translation>结尾注明摄影者</translation>
+    </message>
+    <message>
+        <source>begins with a dash</source>
+        <translation>以破折号开头</translation>
+    </message>
+    <message>
+        <source>begins with a place in capitals and a dash</source>
+        <translation>以大写地名加破折号开头</translation>
+    </message>
+    <message>
+        <source>begins as a text that goes on</source>
+        <translation>开头像是承接上文</translation>
+    </message>
+    <message>
+        <source>describes what kind of report it is</source>
+        <translation>说明报道的类型</translation>
+    </message>
+    <message>
+        <source>names who drew it</source>
+        <translation>注明绘图者</translation>
+    </message>
+    <message>
+        <source>a short word behind an ornament</source>
+        <translation>饰符后的短词</translation>
+    </message>
+    <message>
+        <source>ends with a question or an exclamation mark</source>
+        <translation>以问号或感叹号结尾</translation>
+    </message>
+    <message>
+        <source>ends with a closing bracket or quotation mark</source>
+        <translation>以右括号或右引号结尾</translation>
+    </message>
+    <message>
+        <source>ends with a colon</source>
+        <translation>以冒号结尾</translation>
+    </message>
+    <message>
+        <source>ends with a comma</source>
+        <translation>以逗号结尾</translation>
+    </message>
+    <message>
+        <source>ends with a dash</source>
+        <translation>以破折号结尾</translation>
+    </message>
+    <message>
+        <source>ends without a stop</source>
+        <translation>结尾没有句号</translation>
+    </message>
+    <message>
+        <source>ends with a full stop</source>
+        <translation>以句号结尾</translation>
+    </message>
+    <message>
+        <source>is a figure</source>
+        <translation>是数字</translation>
+    </message>
+    <message>
+        <source>has the shape of a date, page number or staff box</source>
+        <translation>形如日期、版次或责编栏</translation>
+    </message>
+    <message>
+        <source>has two halves with a space between</source>
+        <translation>分为两段，中间空格</translation>
+    </message>
+    <message>
+        <source>is indented as paragraphs are</source>
+        <translation>像段落一样缩进</translation>
+    </message>
+    <message>
+        <source>has whole sentences in it</source>
+        <translation>含有完整的句子</translation>
+    </message>
+    <message>
+        <source>refers to another page</source>
+        <translation>指向其他版面</translation>
+    </message>
+    <message>
+        <source>is in Latin letters</source>
+        <translation>为拉丁字母</translation>
+    </message>
+    <message>
+        <source>is a label such as “阅读提示”</source>
+        <translation>是“阅读提示”一类的标签</translation>
+    </message>
+    <message>
+        <source>is a single character</source>
+        <translation>只有一个字</translation>
+    </message>
+    <message>
+        <source>has 2 to 4 characters</source>
+        <translation>有 2 至 4 字</translation>
+    </message>
+    <message>
+        <source>has 5 to 8 characters</source>
+        <translation>有 5 至 8 字</translation>
+    </message>
+    <message>
+        <source>has 9 to 14 characters</source>
+        <translation>有 9 至 14 字</translation>
+    </message>
+    <message>
+        <source>has 15 to 22 characters</source>
+        <translation>有 15 至 22 字</translation>
+    </message>
+    <message>
+        <source>has 23 to 28 characters</source>
+        <translation>有 23 至 28 字</translation>
+    </message>
+    <message>
+        <source>has 29 to 40 characters</source>
+        <translation>有 29 至 40 字</translation>
+    </message>
+    <message>
+        <source>has 41 to 80 characters</source>
+        <translation>有 41 至 80 字</translation>
+    </message>
+    <message>
+        <source>has more than 80 characters</source>
+        <translation>超过 80 字</translation>
+    </message>
+    <message>
+        <source>has a heading mark of the first level</source>
+        <translation>有一级标题标记</translation>
+    </message>
+    <message>
+        <source>has a heading mark of the second level</source>
+        <translation>有二级标题标记</translation>
+    </message>
+    <message>
+        <source>has a heading mark of a lower level</source>
+        <translation>有更低级的标题标记</translation>
+    </message>
+    <message>
+        <source>the line above may run on into it</source>
+        <translation>上一行可能接到这一行</translation>
+    </message>
+    <message>
+        <source>may run on into the line below</source>
+        <translation>可能接到下一行</translation>
+    </message>
+    <message>
+        <source>looks like names of people</source>
+        <translation>像是人名</translation>
+    </message>
+    <message>
+        <source>names behind an ornament</source>
+        <translation>饰符后的人名</translation>
+    </message>
+    <message>
+        <source>begins with a number</source>
+        <translation>以数字开头</translation>
+    </message>
+    <message>
+        <source>is nothing but a number</source>
+        <translation>只有数字</translation>
+    </message>
+    <message>
+        <source>begins as news does: “本报讯”</source>
+        <translation>以消息头开头：“本报讯”</translation>
+    </message>
+    <message>
+        <source>stands at the top or bottom of the page</source>
+        <translation>在版面的顶部或底部</translation>
+    </message>
+    <message>
+        <source>is the first line of the page</source>
+        <translation>是版面的第一行</translation>
+    </message>
+    <message>
+        <source>is the last line of the page</source>
+        <translation>是版面的最后一行</translation>
+    </message>
+    <message>
+        <source>is a name in brackets</source>
+        <translation>是括号内的人名</translation>
+    </message>
+    <message>
+        <source>says “摄影报道”</source>
+        <translation>写有“摄影报道”</translation>
+    </message>
+    <message>
+        <source>is a place or an office</source>
+        <translation>是地名或机构</translation>
+    </message>
+    <message>
+        <source>is a place with a colon</source>
+        <translation>是地名加冒号</translation>
+    </message>
+    <message>
+        <source>begins as a question or an answer</source>
+        <translation>以问或答开头</translation>
+    </message>
+    <message>
+        <source>begins with a quotation mark</source>
+        <translation>以引号开头</translation>
+    </message>
+    <message>
+        <source>begins with “近日” or a day</source>
+        <translation>以“近日”或日期开头</translation>
+    </message>
+    <message>
+        <source>the line above runs on into it</source>
+        <translation>上一行接到这一行</translation>
+    </message>
+    <message>
+        <source>runs on into the line below</source>
+        <translation>接到下一行</translation>
+    </message>
+    <message>
+        <source>is short and has no stop</source>
+        <translation>较短且没有句号</translation>
+    </message>
+    <message>
+        <source>is one of many short lines</source>
+        <translation>是许多短行之一</translation>
+    </message>
+    <message>
+        <source>ends with a name in brackets</source>
+        <translation>以括号内的人名结尾</translation>
+    </message>
+    <message>
+        <source>names where it is from</source>
+        <translation>注明来源</translation>
+    </message>
+    <message>
+        <source>ends with somebody saying it</source>
+        <translation>结尾说明是谁说的</translation>
+    </message>
+    <message>
+        <source>looks like a row of a table</source>
+        <translation>像表格中的一行</translation>
+    </message>
+    <message>
+        <source>begins with a time</source>
+        <translation>以时间开头</translation>
+    </message>
+    <message>
+        <source>has words with capitals</source>
+        <translation>含有大写单词</translation>
+    </message>
+    <message>
+        <source>ends in the middle of a phrase</source>
+        <translation>结尾断在短语中间</translation>
+    </message>
+    <message>
+        <source>has more space above it than usual</source>
+        <translation>上方空白比通常多</translation>
+    </message>
+    <message>
+        <source>is a page number</source>
+        <translation>是版次</translation>
+    </message>
+    <message>
+        <source>is an address or a telephone number</source>
+        <translation>是地址或电话号码</translation>
+    </message>
+    <message>
+        <source>is a date</source>
+        <translation>是日期</translation>
+    </message>
+    <message>
+        <source>has not the dress of this page’s banners</source>
+        <translation>没有本版栏目名的装饰</translation>
+    </message>
+    <message>
+        <source>has no heading mark, as others on this page have</source>
+        <translation>没有标题标记，而本版其他标题有</translation>
+    </message>
+    <message>
+        <source>the line above ends with a question or an exclamation mark</source>
+        <translation>上一行以问号或感叹号结尾</translation>
+    </message>
+    <message>
+        <source>it begins with a bullet</source>
+        <translation>这一行以项目符号开头</translation>
+    </message>
+    <message>
+        <source>the line above ends with a closing mark</source>
+        <translation>上一行以右括号或右引号结尾</translation>
+    </message>
+    <message>
+        <source>it begins with a closing mark</source>
+        <translation>这一行以右括号或右引号开头</translation>
+    </message>
+    <message>
+        <source>the line above ends with a colon</source>
+        <translation>上一行以冒号结尾</translation>
+    </message>
+    <message>
+        <source>the line above ends with a comma</source>
+        <translation>上一行以逗号结尾</translation>
+    </message>
+    <message>
+        <source>the line above ends with a dash</source>
+        <translation>上一行以破折号结尾</translation>
+    </message>
+    <message>
+        <source>the line above ends with a full stop</source>
+        <translation>上一行以句号结尾</translation>
+    </message>
+    <message>
+        <source>it begins with a time</source>
+        <translation>这一行以时间开头</translation>
+    </message>
+    <message>
+        <source>it begins with a comma or a stop</source>
+        <translation>这一行以逗号或句号开头</translation>
+    </message>
+    <message>
+        <source>it is indented as paragraphs are</source>
+        <translation>这一行像段落一样缩进</translation>
+    </message>
+    <message>
+        <source>the line above is a label</source>
+        <translation>上一行是标签</translation>
+    </message>
+    <message>
+        <source>it begins with a small letter</source>
+        <translation>这一行以小写字母开头</translation>
+    </message>
+    <message>
+        <source>the line above is a summary</source>
+        <translation>上一行是提要</translation>
+    </message>
+    <message>
+        <source>one of them is a note or a table</source>
+        <translation>其中一行是注释或表格</translation>
+    </message>
+    <message>
+        <source>a number is cut in two</source>
+        <translation>数字被断开</translation>
+    </message>
+    <message>
+        <source>it begins with a number</source>
+        <translation>这一行以数字开头</translation>
+    </message>
+    <message>
+        <source>it begins as news does</source>
+        <translation>这一行以消息头开头</translation>
+    </message>
+    <message>
+        <source>its first character follows that one elsewhere</source>
+        <translation>这两个字在别处相连</translation>
+    </message>
+    <message>
+        <source>it begins with a quotation mark</source>
+        <translation>这一行以引号开头</translation>
+    </message>
+    <message>
+        <source>the line above is short</source>
+        <translation>上一行较短</translation>
+    </message>
+    <message>
+        <source>a quotation mark or bracket is still open</source>
+        <translation>引号或括号尚未闭合</translation>
+    </message>
+    <message>
+        <source>the line above looks like verse</source>
+        <translation>上一行像诗句</translation>
+    </message>
+    <message>
+        <source>the line above is very short</source>
+        <translation>上一行很短</translation>
+    </message>
+    <message>
+        <source>it begins in the middle of a phrase</source>
+        <translation>这一行从短语中间开始</translation>
+    </message>
+    <message>
+        <source>the line above ends in the middle of a phrase</source>
+        <translation>上一行断在短语中间</translation>
+    </message>
+    <message>
+        <source>a word is cut in two</source>
+        <translation>词语被断开</translation>
+    </message>
+    <message>
+        <source>begins here with: {role}</source>
+        <translation>由此开始，首行为{role}</translation>
+    </message>
+    <message>
+        <source>no headline above “{detail}”</source>
+        <translation>“{detail}”上方没有标题</translation>
+    </message>
+    <message>
+        <source>could also be: {role}</source>
+        <translation>也可能是{role}</translation>
+    </message>
+    <message>
+        <source>continues the line above ({clues})</source>
+        <translation>接上一行（{clues}）</translation>
+    </message>
+    <message>
+        <source>does not continue the line above ({clues})</source>
+        <translation>不接上一行（{clues}）</translation>
+    </message>
+    <message>
+        <source>you decided this</source>
+        <translation>由您决定</translation>
+    </message>
+    <message>
+        <source>the page engine had {detail}</source>
+        <translation>版面识别原为{detail}</translation>
+    </message>
+    <message>
+        <source>its beginning seems to stand elsewhere: “{detail}”</source>
+        <translation>开头似乎在别处：“{detail}”</translation>
+    </message>
+    <message>
+        <source>you found this right</source>
+        <translation>您已确认无误</translation>
+    </message>
+    <message>
+        <source>nothing speaks against it</source>
+        <translation>没有相反的迹象</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>steps</name>
+    <message>
+        <source>Import of pages ({detail})</source>
+        <translation>导入版面（{detail} 个）</translation>
+    </message>
+    <message>
+        <source>Mark “{detail}”</source>
+        <translation>标注“{detail}”</translation>
+    </message>
+    <message>
+        <source>Remove mark “{detail}”</source>
+        <translation>删除标注“{detail}”</translation>
+    </message>
+    <message>
+        <source>Change colour of “{detail}”</source>
+        <translation>更改“{detail}”的颜色</translation>
+    </message>
+    <message>
+        <source>Change extent of “{detail}”</source>
+        <translation>调整“{detail}”的范围</translation>
+    </message>
+    <message>
+        <source>Note on “{detail}”</source>
+        <translation>批注“{detail}”</translation>
+    </message>
+    <message>
+        <source>Add tag “{detail}”</source>
+        <translation>加标签“{detail}”</translation>
+    </message>
+    <message>
+        <source>Remove tag “{detail}”</source>
+        <translation>移除标签“{detail}”</translation>
+    </message>
+    <message>
+        <source>Edit page details ({detail})</source>
+        <translation>更改版面信息（{detail} 个）</translation>
+    </message>
+</context>
+<context>
+    <name>tree</name>
+    <message>
+        <source>(no headline)</source>
+        <translation>（无标题）</translation>
+    </message>
+    <message>
+        <source>Doubtful: see where it begins and ends</source>
+        <translation>存疑：请核对起止位置</translation>
+    </message>
+    <message>
+        <source>{unread} unread of {count}</source>
+        <translation>{count} 篇，{unread} 篇未读</translation>
+    </message>
+    <message>
+        <source>{count}, all read</source>
+        <translation>{count} 篇，均已读</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>第 {number} 版</translation>
+    </message>
+    <message>
+        <source>(no section)</source>
+        <translation>（无栏目）</translation>
+    </message>
+    <message>
+        <source>(no tag)</source>
+        <translation>（无标签）</translation>
+    </message>
+    <message>
+        <source>(no newspaper)</source>
+        <translation>（报纸不详）</translation>
+    </message>
+    <message>
+        <source>(no date)</source>
+        <translation>（日期不详）</translation>
+    </message>
+    <message>
+        <source>(no page number)</source>
+        <translation>（版次不详）</translation>
+    </message>
+    <message>
+        <source>section</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>newspaper</source>
+        <translation>报纸</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>版面</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>brief</source>
+        <translation>简讯</translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>文章</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>page {number}</source>
+        <translation>第 {number} 版</translation>
+    </message>
+</context>
+<context>
+    <name>workbench</name>
+    <message>
+        <source>Banner</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Kicker</source>
+        <translation>引题</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>副题</translation>
+    </message>
+    <message>
+        <source>Byline</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>Subhead</source>
+        <translation>小标题</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>图片说明</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>图片署名</translation>
+    </message>
+    <message>
+        <source>Furniture</source>
+        <translation>版面信息</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>简讯</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+</context>
+</TS>
