@@ -114,7 +114,7 @@ def _session(began: float, paths: list[Path], report: dict[str, float]) -> int:
         report["start_mb"] = _peak_mb()
         window.desk.tree.expand_all_below()
         for _ in range(100):
-            window.go(forward=True)
+            window.actions_["next_article"].trigger()
             QCoreApplication.processEvents()
         report["peak_mb"] = _peak_mb()
         window.close()

@@ -148,7 +148,7 @@ def _next_article(window: MainWindow) -> Sample:
     before = window.desk.article
     painted = Painted(_viewport(window))
     with clock() as sample, painted.awaited():
-        window.go(forward=True)
+        window.actions_["next_article"].trigger()
     check("another article is open", window.desk.article not in (None, before), expected=True)
     rest()
     return sample
@@ -221,7 +221,7 @@ def _highlight(window: MainWindow, start: int) -> Sample:
     rest()
     painted = Painted(_viewport(window))
     with clock() as sample, painted.awaited():
-        window.marking.highlight()
+        window.actions_["highlight"].trigger()
     check("marks shown", len(desk.marks), before + 1)
     rest()
     return sample
