@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from reader.domain.model import Annotation, Changes
-from reader.domain.scope import Scope
+from reader.domain.model import READABLE_KINDS, Annotation, Changes, Range
+from reader.domain.scope import ReadState, Scope
 from reader.services.library import Library
 from reader.services.pages import Article
 from reader.ui.change_bus import ChangeBus
@@ -114,6 +114,17 @@ class Desk(QWidget):
         if forward:
             self.mark_read()
         return self.open_article(found)
+
+    def next_doubtful(self) -> bool:
+        """Open the next doubtful article; with the workbench in sight, go to the next doubtful line of all pages."""
+        scope = self.tree.scope().within(state=ReadState.DOUBTFUL)
+        if not self.workbench.isVisible() or self.article is None:
+            return self.go(forward=True, scope=scope)
+        if self.workbench.next_doubtful():
+            return True
+        here = [row.id for row in self.library.tree.items(Scope(page_id=self.article.page.id))]
+        found = self.library.tree.neighbour(here[-1], scope, forward=True)
+        return found is not None and self.open_article(found) and self.workbench.next_doubtful(from_top=True)
 
     def go_back(self) -> bool:
         """Open the article that was open before this one."""
@@ -283,17 +294,37 @@ class Desk(QWidget):
             self.mark_changed.emit(self.reading.focused_mark())
 
     def _reload(self, item_id: int) -> None:
-        """Show the open article as it is now: elsewhere in the tree, or gone after an import was undone."""
-        position = self.reading.position()
+        """Show the open article as it is now: elsewhere in the tree, repaired, or gone after an import was undone.
+
+        Where a repair took it away, the article that has its words now is shown.
+        """
+        assert self.article is not None
         before = self.article
+        top, caret = _page_offset(before, self.reading.position()), _page_offset(before, self.reading.caret())
         try:
             self.article = self.library.pages.article(item_id)
         except KeyError:
-            self.article = None
+            self._trail.forget(item_id)
+            self.article = self._article_at(before.page.id, caret)
         if self.article is None:
             self._read_timer.stop()
-            self._trail.forget(item_id)
-        elif before is not None and (self.article.page, self.article.stored) == (before.page, before.stored):
+        elif (self.article.page, self.article.stored) == (before.page, before.stored):
             return  # only its state of reading changed
-        self._show(position)
+        self._show((self.article and self.article.view.to_view_offset(top)) or 0)
+        if self.article is not None and self.article.stored.id != item_id:
+            self._trail.visit(self.article.stored.id)
+            self.tree.show_item(self.article.stored.id)
         self.article_changed.emit(self.article)
+
+    def _article_at(self, page_id: int, offset: int) -> Article | None:
+        """The article, photo or brief that has a place of a page, None where none has it."""
+        for stored in self.library.pages.items(page_id):
+            if stored.item.kind in READABLE_KINDS and any(start <= offset < end for start, end in stored.item.ranges()):
+                return self.library.pages.article(stored.id)
+        return None
+
+
+def _page_offset(article: Article, offset: int) -> int:
+    """The place on its page of what stands at an offset of an article's view, or before it; -1 where nothing does."""
+    ranges = article.view.to_page(Range(max(offset - 1, 0), offset + 1))
+    return ranges[-1].end - 1 if ranges else -1

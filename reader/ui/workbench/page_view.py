@@ -118,6 +118,10 @@ class PageView(QAbstractScrollArea):
         self._place(offset)
         self.reveal()
 
+    def go(self, offset: int) -> None:
+        """Put the caret somewhere as the user does: what follows it goes along."""
+        self._move(offset, extend=False)
+
     def reveal(self) -> None:
         """Scroll the line of the caret into view, with a line above and below it."""
         line = self.line()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
 
 from reader.domain.decision import DOUBTFUL_BELOW
-from reader.domain.model import Color, Kind, Range, Role
+from reader.domain.model import Color, Range, Role
 from reader.ui.theme.colour import mix
 from reader.ui.theme.tokens import Tokens
 from reader.ui.workbench.columns import Columns
@@ -151,15 +151,13 @@ class PagePainter:
         """The number and kind of the item that begins, or is taken up again, below."""
         page = self._page
         item = page.lines[line].item
-        painter.setFont(self._rows.small)
+        painter.setFont(self._rows.bold)
         painter.setPen(self._stripe(item))
-        place = f"{page.place_of(item)}"
+        name = f"{page.place_of(item)}  {kind_words(page.items[item].item.kind)}"
         if page.resumes_item(line):
-            painter.drawText(box, _LEFT, f"⋯ {place}")
+            painter.drawText(box, _LEFT, f"⋯  {name}")
             return
-        kind = page.items[item].item.kind
-        text = place if kind is Kind.ARTICLE else f"{place}  {kind_words(kind)}"
-        painter.drawText(box, _LEFT, text)
+        painter.drawText(box, _LEFT, name)
         confidence = page.boundary(line).confidence
         if confidence < DOUBTFUL_BELOW:
             painter.drawText(box.adjusted(0, 0, -12, 0), _RIGHT, f"? {per_cent(confidence)}")

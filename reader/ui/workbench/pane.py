@@ -100,6 +100,14 @@ class WorkbenchPane(QWidget):
             self.view.place(offset)
             self._explain()
 
+    def next_doubtful(self, *, from_top: bool = False) -> bool:
+        """Go to the next doubtful line of the page after the caret, or from the top; False where there is none."""
+        found = self.page.next_doubtful(-1 if from_top else self.view.line())
+        if found is None:
+            return False
+        self.view.go(self.page.lines[found].span.start)
+        return True
+
     def _refresh(self) -> None:
         """Read the page again where it is another one or was changed, once it is in sight."""
         if not self.isVisible():

@@ -79,6 +79,7 @@ class Rows:
         self.page = page
         self.font = typography.body_font(_SCALE)
         self.small = typography.display_font(_SCALE * 0.78)
+        self.bold = typography.display_font(_SCALE * 0.78, bold=True)
         metrics = QFontMetricsF(self.font)
         self._em = metrics.horizontalAdvance("国")
         self._ascent = metrics.ascent()
