@@ -32,6 +32,8 @@ class ErrorCode(StrEnum):
     EXPORT_UNWRITABLE = "export-unwritable"
     MARK_EMPTY = "mark-empty"
     TAG_NAME = "tag-name"
+    CORRECTION_LINES = "correction-lines"
+    CORRECTION_EMPTY = "correction-empty"
     UNDO_WHILE_IMPORTING = "undo-while-importing"
     WORKER_DIED = "worker-died"
     LAUNCHER = "launcher"

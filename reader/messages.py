@@ -94,6 +94,14 @@ ERRORS: Mapping[ErrorCode, str] = MappingProxyType(
             "errors", "There is no text in the selection. Select some words of the article first."
         ),
         ErrorCode.TAG_NAME: QT_TRANSLATE_NOOP("errors", "A tag needs a name. Write at least one character."),
+        ErrorCode.CORRECTION_LINES: QT_TRANSLATE_NOOP(
+            "errors", "A correction stays within one line of the page. Correct each line by itself."
+        ),
+        ErrorCode.CORRECTION_EMPTY: QT_TRANSLATE_NOOP(
+            "errors",
+            "Nothing of the line “{detail}” would be left to read. If it does not belong to the article,"
+            " make it page furniture instead.",
+        ),
         ErrorCode.UNDO_WHILE_IMPORTING: QT_TRANSLATE_NOOP(
             "errors", "The import is still running. Cancel it or wait until it is done, then undo."
         ),
@@ -119,6 +127,18 @@ STEPS: Mapping[StepName, str] = MappingProxyType(
         StepName.TAG: QT_TRANSLATE_NOOP("steps", "Add tag “{detail}”"),
         StepName.UNTAG: QT_TRANSLATE_NOOP("steps", "Remove tag “{detail}”"),
         StepName.EDIT_PAGES: QT_TRANSLATE_NOOP("steps", "Edit page details ({detail})"),
+        StepName.SPLIT: QT_TRANSLATE_NOOP("steps", "Split at “{detail}”"),
+        StepName.MERGE: QT_TRANSLATE_NOOP("steps", "Merge “{detail}”"),
+        StepName.MOVE_BLOCK: QT_TRANSLATE_NOOP("steps", "Move “{detail}”"),
+        StepName.SET_ROLE: QT_TRANSLATE_NOOP("steps", "Change role of “{detail}”"),
+        StepName.SET_KIND: QT_TRANSLATE_NOOP("steps", "Change kind of “{detail}”"),
+        StepName.SET_SECTION: QT_TRANSLATE_NOOP("steps", "Change section of “{detail}”"),
+        StepName.JOIN: QT_TRANSLATE_NOOP("steps", "Join “{detail}” to the paragraph above"),
+        StepName.UNJOIN: QT_TRANSLATE_NOOP("steps", "Begin a paragraph at “{detail}”"),
+        StepName.CORRECT: QT_TRANSLATE_NOOP("steps", "Correct to “{detail}”"),
+        StepName.ACCEPT: QT_TRANSLATE_NOOP("steps", "Accept “{detail}”"),
+        StepName.RESEGMENT: QT_TRANSLATE_NOOP("steps", "Split pages anew ({detail})"),
+        StepName.FORGET_HINT: QT_TRANSLATE_NOOP("steps", "Forget hint for “{detail}”"),
     }
 )
 

@@ -16,6 +16,18 @@ class StepName(StrEnum):
     TAG = "tag"
     UNTAG = "untag"
     EDIT_PAGES = "edit-pages"
+    SPLIT = "split"
+    MERGE = "merge"
+    MOVE_BLOCK = "move-block"
+    SET_ROLE = "set-role"
+    SET_KIND = "set-kind"
+    SET_SECTION = "set-section"
+    JOIN = "join"
+    UNJOIN = "unjoin"
+    CORRECT = "correct"
+    ACCEPT = "accept"
+    RESEGMENT = "resegment"
+    FORGET_HINT = "forget-hint"
 
 
 class StepState(StrEnum):

@@ -229,7 +229,7 @@ class Changes:
     """What a write touched, so that views refresh only that.
 
     Ids are sets of row ids; ``tags`` says that the list of tags itself changed, ``history`` that undo or redo now
-    offers something else.
+    offers something else, ``hints`` that those of some newspaper changed.
     """
 
     pages: frozenset[int] = frozenset()
@@ -238,6 +238,7 @@ class Changes:
     tags: bool = False
     history: bool = True
     annotated_pages: frozenset[int] = field(default=frozenset())
+    hints: bool = False
 
     def __or__(self, other: "Changes") -> "Changes":
         return Changes(
@@ -247,4 +248,5 @@ class Changes:
             self.tags or other.tags,
             self.history or other.history,
             self.annotated_pages | other.annotated_pages,
+            self.hints or other.hints,
         )

@@ -46,12 +46,15 @@ def continued(before: Sequence[Item], after: Sequence[Item]) -> list[int | None]
     return found
 
 
-def item_at(items: Sequence[Item], offset: int) -> int | None:
-    """The index of the item that has a code point of the page, or None."""
-    for index, item in enumerate(items):
-        if any(start <= offset < end for start, end in item.ranges()):
-            return index
-    return None
+class Owners:
+    """Which item of a page has a code point of it."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._owners = sorted((span, index) for index, item in enumerate(items) for span in item.ranges())
+
+    def at(self, offset: int) -> int | None:
+        """The index of the item that has an offset, or None where no line is."""
+        return next((index for _, index in _touching(self._owners, Range(offset, offset + 1))), None)
 
 
 def _shared(item: Item, owners: Sequence[tuple[Range, int]]) -> dict[int, int]:

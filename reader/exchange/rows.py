@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reader.domain.anchor import quote_stands
 from reader.domain.join import block_text
-from reader.domain.model import ItemOutline, MarkedItem, Range, Role
+from reader.domain.model import Correction, ItemOutline, MarkedItem, Range, Role
 
 FORMAT = "annotations/1"
 
@@ -92,11 +92,21 @@ class AnnotationRow:
     link: str | None
 
 
-def rows_of_page(page_text: str, marks: Iterable[MarkedItem]) -> Iterator[AnnotationRow]:
+def rows_of_page(
+    page_text: str, marks: Iterable[MarkedItem], corrections: Sequence[Correction] = ()
+) -> Iterator[AnnotationRow]:
     """The rows of the annotations of one page: by item, then in reading order; those in no item come last."""
-    placed = [(mark, _place(page_text, mark.item, mark.annotation.start) if mark.item else _NOWHERE) for mark in marks]
+    text = _Text(page_text, corrections)
+    placed = [(mark, _place(text, mark.item, mark.annotation.start) if mark.item else _NOWHERE) for mark in marks]
     placed.sort(key=_reading_order)
-    return (_row(page_text, mark, place) for mark, place in placed)
+    return (_row(text, mark, place) for mark, place in placed)
+
+
+class _Text(NamedTuple):
+    """A page as it was imported, and what of it the reader put right."""
+
+    page: str
+    corrections: Sequence[Correction]
 
 
 class _Place(NamedTuple):
@@ -111,22 +121,22 @@ class _Place(NamedTuple):
 _NOWHERE = _Place(0, 0, None, None)
 
 
-def _place(page_text: str, item: ItemOutline, offset: int) -> _Place:
+def _place(text: _Text, item: ItemOutline, offset: int) -> _Place:
     """The place of an offset; nowhere in particular if no block of the item holds it."""
     for block, (role, offsets) in enumerate(item.blocks):
         for line in range(0, len(offsets), 2):
             if offsets[line] <= offset < offsets[line + 1]:
                 read = item.blocks[: block + 1]
                 paragraph_no = sum(each == Role.BODY for each, _ in read) if role == Role.BODY else None
-                return _Place(block, line, paragraph_no, _subhead(page_text, read))
+                return _Place(block, line, paragraph_no, _subhead(text, read))
     return _NOWHERE
 
 
-def _subhead(page_text: str, blocks: Sequence[tuple[str, Sequence[int]]]) -> str | None:
+def _subhead(text: _Text, blocks: Sequence[tuple[str, Sequence[int]]]) -> str | None:
     """The last subhead of some blocks."""
     for role, offsets in reversed(blocks):
         if role == Role.SUBHEAD:
-            return block_text(page_text, list(map(Range, offsets[::2], offsets[1::2])))
+            return block_text(text.page, list(map(Range, offsets[::2], offsets[1::2])), text.corrections)
     return None
 
 
@@ -136,8 +146,9 @@ def _reading_order(placed: tuple[MarkedItem, _Place]) -> tuple[bool, int, int, i
     return mark.item is None, seq, place.block, place.line, mark.annotation.start, mark.annotation.id
 
 
-def _row(page_text: str, mark: MarkedItem, place: _Place) -> AnnotationRow:
+def _row(text: _Text, mark: MarkedItem, place: _Place) -> AnnotationRow:
     annotation, item, meta = mark.annotation, mark.item, mark.meta
+    stands = quote_stands(text.page, annotation, text.corrections)
     return AnnotationRow(
         format=FORMAT,
         annotation_id=annotation.uid,
@@ -167,6 +178,6 @@ def _row(page_text: str, mark: MarkedItem, place: _Place) -> AnnotationRow:
         coder=annotation.coder,
         created_at=annotation.created_at,
         updated_at=annotation.modified_at,
-        anchor_state=AnchorState.EXACT if quote_stands(page_text, annotation) else AnchorState.ORPHAN,
+        anchor_state=AnchorState.EXACT if stands else AnchorState.ORPHAN,
         link=None,
     )

@@ -95,7 +95,8 @@ class ExportService:
         """Rows as they are asked for, with one page in memory at a time."""
         marks = self._annotations.matching(wanted)
         for page_id, of_page in groupby(marks, key=lambda mark: mark.annotation.page_id):
-            yield from rows_of_page(self._pages.page(page_id).text, of_page)
+            page = self._pages.page(page_id)
+            yield from rows_of_page(page.text, of_page, page.corrections)
 
 
 @contextmanager

@@ -52,18 +52,20 @@ class HistoryService:
 def changes_of(rows: Iterable[Touched]) -> Changes:
     """What the views must know about rows that an undo or redo touched."""
     ids: dict[str, set[int]] = {"page": set(), "item": set(), "annotation": set()}
-    annotated_pages: set[object] = set()
-    tags = False
+    touched_pages: dict[str, set[int]] = {"item": set(), "correction": set(), "annotation": set()}
+    tables = set()
     for row in rows:
+        tables.add(row.table)
         if row.table in ids:
             ids[row.table].add(row.row_id)
-        if row.table == "annotation":
-            annotated_pages.update(image["page_id"] for image in (row.before, row.after) if image)
-        tags = tags or row.table == "tag"
+        if row.table in touched_pages:
+            pages = (image["page_id"] for image in (row.before, row.after) if image)
+            touched_pages[row.table].update(page for page in pages if isinstance(page, int))
     return Changes(
-        pages=frozenset(ids["page"]),
+        pages=frozenset(ids["page"] | touched_pages["item"] | touched_pages["correction"]),
         items=frozenset(ids["item"]),
         annotations=frozenset(ids["annotation"]),
-        annotated_pages=frozenset(page for page in annotated_pages if isinstance(page, int)),
-        tags=tags,
+        annotated_pages=frozenset(touched_pages["annotation"]),
+        tags="tag" in tables,
+        hints="hint" in tables,
     )

@@ -75,7 +75,7 @@ class MaintenanceService:
         for annotation in self._annotations.of_page(page.id):
             if not _lie_within(annotation.ranges, page.text):
                 yield Problem(Fault.MARK_OUTSIDE, annotation.id, annotation.quote)
-            elif not quote_stands(page.text, annotation):
+            elif not quote_stands(page.text, annotation, page.corrections):
                 yield Problem(Fault.QUOTE_DIFFERS, annotation.id, annotation.quote)
 
 

@@ -55,7 +55,7 @@ class PageService:
         """An item with its page and view. Raises KeyError where it is gone."""
         stored = self._pages.item(item_id)
         page = self._pages.page(stored.page_id)
-        return Article(stored, page, ArticleView(page.text, stored.item))
+        return Article(stored, page, ArticleView(page.text, stored.item, page.corrections))
 
     def items(self, page_id: int) -> list[StoredItem]:
         """All items of a page in order, banners and furniture among them."""

@@ -1,6 +1,6 @@
 """Annotations and their tags."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from reader.domain.model import Annotation, Color, ItemOutline, MarkedItem, PageMeta
@@ -72,6 +72,21 @@ class AnnotationStore:
             prefix=annotation.prefix,
             suffix=annotation.suffix,
         )
+
+    def refile(self, writer: Writer, page_id: int, item_of: Callable[[int], int | None]) -> set[int]:
+        """Say anew in which item each annotation of a page begins; returns the ids of those that changed.
+
+        ``item_of`` gives the item that has a code point of the page. Nothing that the reader made changes.
+        """
+        rows = self._database.conn.execute("SELECT id, start, item_id FROM annotation WHERE page_id = ?", [page_id])
+        moved = {row_id: item_of(start) for row_id, start, item_id in rows.fetchall() if item_of(start) != item_id}
+        for row_id, item_id in moved.items():
+            writer.update("annotation", row_id, {"item_id": item_id})
+        return set(moved)
+
+    def requote(self, writer: Writer, annotation_id: int, quote: str) -> None:
+        """Write the quote of an annotation as its page reads now; it counts as no change by its coder."""
+        writer.update("annotation", annotation_id, {"quote": quote})
 
     def remove(self, writer: Writer, annotation_id: int) -> None:
         """Remove an annotation and its links to tags; the tags stay."""

@@ -141,8 +141,9 @@ class Journal:
             images = self._database.conn.execute(
                 "SELECT id, name, row_id, image FROM journal_image WHERE journal_id = ? ORDER BY id", [step.id]
             ).fetchall()
-            for image_id, table, row_id, image in images:
-                before = read_row(self._database, table, row_id)
+            # Read before any is written, since an item that goes takes what is known of reading it along.
+            rows = [read_row(self._database, table, row_id) for _, table, row_id, _ in images]
+            for (image_id, table, row_id, image), before in zip(images, rows, strict=True):
                 after = json.loads(image) if image is not None else None
                 self._put(table, row_id, before, after)
                 self._database.conn.execute(

@@ -2,17 +2,17 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from datetime import UTC, datetime
 
+from reader.domain.decision import is_doubtful
 from reader.domain.join import block_text
-from reader.domain.model import READABLE_KINDS, Item, Page, PageMeta, Range, StoredItem
+from reader.domain.model import READABLE_KINDS, Correction, Item, Page, PageMeta, Range, StoredItem
 from reader.storage.codec import decode_item, encode_item
 from reader.storage.connection import Database
-from reader.storage.journal import Writer
+from reader.storage.journal import Writer, read_row
 
 LABEL_LENGTH = 60
-DOUBTFUL_BELOW = 0.9
 _META = ", ".join(field.name for field in fields(PageMeta))
 _LAST = "\U0010ffff"  # sorts what is unknown behind what is known
 
@@ -43,7 +43,8 @@ class PageStore:
             },
         )
         writer.insert("page_text", {"id": page_id, "text": page.text})
-        return page_id, [writer.insert("item", _item_row(page_id, n, page.text, i)) for n, i in enumerate(items)]
+        filed = replace(page, id=page_id)
+        return page_id, [writer.insert("item", _item_row(filed, seq, item)) for seq, item in enumerate(items)]
 
     def page(self, page_id: int) -> Page:
         """A page with its text. Raises KeyError where there is none."""
@@ -55,7 +56,7 @@ class PageStore:
         if row is None:
             raise KeyError(page_id)
         name, path, encoding, *meta, text = row
-        return Page(page_id, name, path, encoding, PageMeta(*meta), text)
+        return Page(page_id, name, path, encoding, PageMeta(*meta), text, self._corrections(page_id))
 
     def metas(self, page_ids: Iterable[int]) -> dict[int, PageMeta]:
         """The metadata of some pages, without reading their texts."""
@@ -69,6 +70,53 @@ class PageStore:
         """Give a page other metadata, and with it another place in the tree."""
         writer.update("page", page_id, {**asdict(meta), "sort_key": sort_key(meta)})
 
+    def put_items(
+        self, writer: Writer, page: Page, items: Sequence[tuple[int | None, Item]]
+    ) -> tuple[list[int], set[int]]:
+        """Give a page other items, in order: one with the id of an item that it has takes its place.
+
+        Items of the page that are not named go, with what is known of reading them. Returns the ids in order, and the
+        ids of all rows that were made, changed or removed.
+        """
+        before = {item_id: read_row(self._database, "item", item_id) or {} for item_id in self._item_ids(page.id)}
+        ids: list[int] = []
+        touched: set[int] = set()
+        for seq, (item_id, item) in enumerate(items):
+            row = _item_row(page, seq, item)
+            if item_id is None:
+                ids.append(writer.insert("item", row))
+                touched.add(ids[-1])
+                continue
+            ids.append(item_id)
+            changed = {name: value for name, value in row.items() if before[item_id][name] != value}
+            if changed:
+                writer.update("item", item_id, changed)
+                touched.add(item_id)
+        for item_id in before.keys() - set(ids):
+            self._remove_item(writer, item_id)
+            touched.add(item_id)
+        return ids, touched
+
+    def copy_read_state(self, writer: Writer, item_id: int, copy_id: int) -> None:
+        """Let a new item count as read where another one was; how far does not carry over."""
+        row = self._database.conn.execute("SELECT read_at FROM item_state WHERE id = ?", [item_id]).fetchone()
+        if row is not None and row[0] is not None:
+            writer.insert("item_state", {"id": copy_id, "read_at": row[0], "position": 0})
+
+    def put_corrections(self, writer: Writer, page_id: int, corrections: Sequence[Correction]) -> None:
+        """Give a page other corrections; those that it has already stay untouched."""
+        rows = self._database.conn.execute(
+            "SELECT id, start, stop, replacement FROM correction WHERE page_id = ?", [page_id]
+        ).fetchall()
+        before = {Correction(Range(start, stop), words): row_id for row_id, start, stop, words in rows}
+        for gone in before.keys() - set(corrections):
+            writer.delete("correction", before[gone])
+        for span, words in corrections:
+            if Correction(span, words) not in before:
+                writer.insert(
+                    "correction", {"page_id": page_id, "start": span.start, "stop": span.end, "replacement": words}
+                )
+
     def item(self, item_id: int) -> StoredItem:
         """An item. Raises KeyError where there is none."""
         for found in self._items("id = ?", item_id):
@@ -78,6 +126,20 @@ class PageStore:
     def items(self, page_id: int) -> list[StoredItem]:
         """All items of a page in order, banners and furniture among them."""
         return self._items("page_id = ? ORDER BY seq", page_id)
+
+    def _item_ids(self, page_id: int) -> list[int]:
+        return [row[0] for row in self._database.conn.execute("SELECT id FROM item WHERE page_id = ?", [page_id])]
+
+    def _remove_item(self, writer: Writer, item_id: int) -> None:
+        if read_row(self._database, "item_state", item_id) is not None:
+            writer.delete("item_state", item_id)
+        writer.delete("item", item_id)
+
+    def _corrections(self, page_id: int) -> tuple[Correction, ...]:
+        rows = self._database.conn.execute(
+            "SELECT start, stop, replacement FROM correction WHERE page_id = ? ORDER BY start", [page_id]
+        )
+        return tuple(Correction(Range(start, stop), words) for start, stop, words in rows)
 
     def _items(self, condition: str, value: int) -> list[StoredItem]:
         rows = self._database.conn.execute(
@@ -100,22 +162,21 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _item_row(page_id: int, seq: int, page_text: str, item: Item) -> dict[str, object]:
-    confidences = [item.judgement.confidence, *(block.judgement.confidence for block in item.blocks)]
+def _item_row(page: Page, seq: int, item: Item) -> dict[str, object]:
     return {
-        "page_id": page_id,
+        "page_id": page.id,
         "seq": seq,
         "kind": item.kind,
         "readable": item.kind in READABLE_KINDS,
-        "label": _label(page_text, item),
+        "label": _label(page, item),
         "section": item.section,
         "characters": sum(span.end - span.start for span in item.ranges()),
-        "doubtful": min(confidences) < DOUBTFUL_BELOW,
+        "doubtful": is_doubtful(item),
         "content": encode_item(item),
     }
 
 
-def _label(page_text: str, item: Item) -> str:
+def _label(page: Page, item: Item) -> str:
     if item.title:
         return item.title
     beginning: list[Range] = []
@@ -123,4 +184,4 @@ def _label(page_text: str, item: Item) -> str:
         beginning.append(Range(span.start, min(span.end, span.start + LABEL_LENGTH)))
         if sum(part.end - part.start for part in beginning) >= LABEL_LENGTH:
             break
-    return block_text(page_text, beginning)[:LABEL_LENGTH]
+    return block_text(page.text, beginning, page.corrections)[:LABEL_LENGTH]

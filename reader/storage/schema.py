@@ -77,6 +77,23 @@ CREATE TABLE annotation_tag (
     UNIQUE (annotation_id, tag_id)
 );
 CREATE INDEX annotation_tag_by_tag ON annotation_tag (tag_id);
+CREATE TABLE correction ( -- what a range of a page reads as, as the reader put it right
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    page_id INTEGER NOT NULL REFERENCES page (id) DEFERRABLE INITIALLY DEFERRED,
+    start INTEGER NOT NULL, -- code points of the page
+    stop INTEGER NOT NULL,
+    replacement TEXT NOT NULL
+);
+CREATE INDEX correction_by_page ON correction (page_id, start);
+CREATE TABLE hint ( -- what the reader decided about lines of a shape in a newspaper
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    newspaper TEXT NOT NULL,
+    shape TEXT NOT NULL,
+    role TEXT NOT NULL,
+    uses INTEGER NOT NULL, -- how often the reader decided so
+    created_at TEXT NOT NULL,
+    UNIQUE (newspaper, shape, role)
+);
 CREATE TABLE journal (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL, -- one that the interface puts into words
