@@ -2,6 +2,7 @@
 
 import gc
 import getpass
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +12,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reader import __version__
-from reader.errors import UserError
+from reader.errors import ErrorCode, UserError
 from reader.log import log_to
 from reader.paths import Paths, resources
 from reader.services.library import Library
@@ -22,7 +23,6 @@ from reader.ui.instance import FirstInstance, call_first
 from reader.ui.main_window import TITLE, MainWindow
 from reader.ui.settings import CODER, LANGUAGE, LAST_LIBRARY, RECENT_LIBRARIES, THEME, Settings
 from reader.ui.theme.controller import ThemeController
-from reader.ui.theme.tokens import Theme
 from reader.ui.words import error_text
 
 RECENT_KEPT = 8
@@ -37,22 +37,27 @@ class Program(QObject):
         self._settings = settings
         self._default_library = default_library
         self._theme = ThemeController(app)
-        self._theme.set_theme(Theme(settings.get(THEME)))
+        self._theme.set_theme(settings.get(THEME))
         self._speak()
         self.window: MainWindow | None = None
         self._refusal: UserError | None = None
         self._calls: list[list[Path]] = []
 
     def open(self, library_path: Path | None, pages: Sequence[Path] = ()) -> bool:
-        """Show a window over a library (the last one if None) and import pages; False where the user gave up."""
-        path = library_path or Path(self._settings.get(LAST_LIBRARY) or self._default_library)
-        library = self._opened(path)
+        """Show a window over a library (the last one if None) and import pages; False where the user gave up.
+
+        A library that is named is made as needed, as is the first of all. The last one is not: it may lie on a disk
+        that is not there now.
+        """
+        last = self._settings.get(LAST_LIBRARY)
+        path = library_path or Path(last or self._default_library)
+        library = self._opened(path, make=bool(library_path) or not last)
         while library is None:
             other = self._asked_for_another(path)
             if other is None:
                 return False
-            path = other
-            library = self._opened(path)
+            path, make = other
+            library = self._opened(path, make=make)
         self._show(library)
         if pages and self.window is not None:
             self.window.import_paths([page.absolute() for page in pages])
@@ -86,15 +91,18 @@ class Program(QObject):
             window.setParent(None)
             window.deleteLater()
 
-    def _opened(self, path: Path) -> Library | None:
+    def _opened(self, path: Path, *, make: bool) -> Library | None:
+        if not make and not os.path.lexists(path):
+            self._refusal = UserError(ErrorCode.FILE_VANISHED, str(path))
+            return None
         try:
             return Library(path, coder=self._settings.get(CODER) or getpass.getuser())
         except UserError as error:
             self._refusal = error
             return None
 
-    def _asked_for_another(self, path: Path) -> Path | None:
-        """Say why a library does not open; returns the one to open instead."""
+    def _asked_for_another(self, path: Path) -> tuple[Path, bool] | None:
+        """Say why a library does not open; returns the one to open instead, and whether it may be made."""
         box = QMessageBox(QMessageBox.Icon.Warning, TITLE, self._words(), parent=self.window)
         retry = box.addButton(self.tr("&Try again"), QMessageBox.ButtonRole.AcceptRole)
         other = box.addButton(self.tr("&Open another…"), QMessageBox.ButtonRole.ActionRole)
@@ -102,10 +110,14 @@ class Program(QObject):
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
         if box.clickedButton() is retry:
-            return path
+            return path, False
         if box.clickedButton() is other:
-            return library_to_open(self.window, path.parent)
-        return library_to_make(self.window, path.parent) if box.clickedButton() is fresh else None
+            chosen = library_to_open(self.window, path.parent)
+            return (chosen or path), False
+        if box.clickedButton() is fresh:
+            made = library_to_make(self.window, path.parent)
+            return (made or path), made is not None
+        return None
 
     def _words(self) -> str:
         return error_text(self._refusal) if self._refusal else ""
@@ -130,7 +142,7 @@ class Program(QObject):
 
     @Slot(object, object)
     def _on_library_wanted(self, path: Path, pages: Sequence[Path]) -> None:
-        library = self._opened(path)
+        library = self._opened(path, make=False)
         if library is not None:
             # In the next turn of the event loop, since the old window is still inside the signal that asked.
             QTimer.singleShot(0, self, lambda: self._change_to(library, pages))
@@ -148,10 +160,9 @@ class Program(QObject):
 
     def _rebuild(self) -> None:
         if self.window is not None:
-            path = self.window.library.path
             self._speak()
             self.close()
-            self.open(path)
+            self.open(None)
 
 
 def program_icon() -> QIcon:

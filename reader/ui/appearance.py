@@ -38,7 +38,7 @@ class Appearance(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Choose a theme."""
-        self._settings.set(THEME, theme.value)
+        self._settings.set(THEME, theme)
         self._theme.set_theme(theme)
         self._show_choice()
 

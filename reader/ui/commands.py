@@ -8,6 +8,7 @@ from reader import __version__
 from reader.domain.scope import Scope
 from reader.errors import UserError
 from reader.paths import Paths
+from reader.services.library import Library
 from reader.ui.frame import Frame
 
 
@@ -67,7 +68,14 @@ class Commands(QObject):
         """Ask for a place and begin a library there."""
         from reader.ui.dialogs.library_file import library_to_make
 
-        if path := library_to_make(self._window, self._window.library.path.parent):
+        path = library_to_make(self._window, self._window.library.path.parent)
+        if path is None:
+            return
+        try:
+            Library(path).close()
+        except UserError as error:
+            self._window.show_error(error)
+        else:
             self._window.want_library(path)
 
     def open_library(self) -> None:

@@ -6,7 +6,7 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot, qVersion
+from PySide6.QtCore import QObject, Signal, Slot, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -16,7 +16,7 @@ _logger = logging.getLogger(__name__)
 
 
 class CrashReporter(QObject):
-    """An exception hook that logs, and shows one dialog at a time whatever thread the error came from."""
+    """An exception hook that logs every error and shows each once, one at a time, whatever thread it came from."""
 
     _reported = Signal(str)
 
@@ -24,6 +24,7 @@ class CrashReporter(QObject):
         super().__init__()
         self._log = log
         self._showing = False
+        self._shown: set[str] = set()
         self._reported.connect(self._show)
 
     def on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -34,9 +35,11 @@ class CrashReporter(QObject):
 
     @Slot(str)
     def _show(self, text: str) -> None:
-        if self._showing or QThread.currentThread() is not self.thread():
+        # A bug in what is painted comes again with every movement of the mouse.
+        if self._showing or text in self._shown:
             return
         self._showing = True
+        self._shown.add(text)
         box = QMessageBox(
             QMessageBox.Icon.Critical,
             self.tr("Something went wrong"),

@@ -53,5 +53,5 @@ class Frame(QMainWindow):
 
     @Slot(object)
     def want_library(self, path: Path, pages: Sequence[Path] = ()) -> None:
-        """Ask for another library in place of this one, and for pages to be imported there."""
+        """Ask for another library, which must be there, in place of this one, and for pages to be imported there."""
         self.library_wanted.emit(path, pages)

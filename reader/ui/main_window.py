@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.domain.history import Step
-from reader.domain.model import Changes, Color
+from reader.domain.model import Changes
 from reader.domain.scope import Scope
 from reader.errors import UserError
 from reader.paths import LIBRARY_SUFFIX
@@ -53,7 +53,7 @@ class MainWindow(Frame):
         self.desk = Desk(library, self.bus, self)
         self.setCentralWidget(self.desk)
         self.actions_ = ActionSet(self, settings)
-        self.marking = Marking(self.desk, Color(settings.get(COLOR)), self)
+        self.marking = Marking(self.desk, settings.get(COLOR), self)
         self.importing = Importing(library, self.bus, self)
         self.appearance = Appearance(theme, settings, self.actions_, self)
         self.panes = Panes(self, self.desk, self.actions_)

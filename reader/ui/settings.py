@@ -1,9 +1,13 @@
 """What the program remembers of its user: one table of settings, each with its default, kept by ``QSettings``."""
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
+
+from reader.domain.model import Color
+from reader.ui.theme.tokens import Theme
 
 _T = TypeVar("_T")
 
@@ -16,11 +20,11 @@ class Setting(Generic[_T]):
     default: _T
 
 
-THEME = Setting("view/theme", "system")
+THEME = Setting("view/theme", Theme.SYSTEM)
 LANGUAGE = Setting("view/language", "")  # "" follows the system
 FONT_FAMILY = Setting("text/family", "")  # "" is the built-in list
 FONT_SIZE = Setting("text/size", 13)  # points
-COLOR = Setting("marks/color", "yellow")
+COLOR = Setting("marks/color", Color.YELLOW)
 CODER = Setting("marks/coder", "")  # "" is the name of the account
 LAST_LIBRARY = Setting("library/last", "")
 RECENT_LIBRARIES = Setting("library/recent", "")  # one path a line
@@ -52,7 +56,7 @@ class Settings:
 
     def set(self, setting: Setting[_T], value: _T) -> None:
         """Remember a choice."""
-        self._store.setValue(setting.key, value)
+        self._store.setValue(setting.key, value.value if isinstance(value, Enum) else value)
 
     def shortcuts(self, action: str) -> tuple[str, ...] | None:
         """The keys that the user gave an action, or None where they are as in the table."""
@@ -81,4 +85,4 @@ def _as_type(value: object, default: _T) -> _T:
     """A stored value (ini files hold texts) as the type of the default."""
     if isinstance(default, bool):
         return str(value).lower() in ("true", "1")  # type: ignore[return-value] # _T is bool here
-    return type(default)(value)  # type: ignore[call-arg] # str or int
+    return type(default)(value)  # type: ignore[call-arg] # str, int, or an enumeration of texts

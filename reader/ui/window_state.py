@@ -39,7 +39,7 @@ def remember(window: Frame) -> None:
         settings.set(TREE_SHOWN, not desk.tree.isHidden())
         settings.set(WORKBENCH_SHOWN, not desk.workbench.isHidden())
         settings.set(NOTES_SHOWN, not desk.notes.isHidden())
-    settings.set(COLOR, window.marking.color.value)
+    settings.set(COLOR, window.marking.color)
     window.library.reading.set_setting(_TREE, desk.tree.save_state())
     if desk.article is not None:
         window.library.reading.set_setting(_ARTICLE, json.dumps(desk.article.stored.id))

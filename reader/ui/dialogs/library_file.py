@@ -20,8 +20,12 @@ def library_to_open(parent: QWidget | None, folder: Path) -> Path | None:
 
 
 def library_to_make(parent: QWidget | None, folder: Path) -> Path | None:
-    """Ask where to make a library; a name without a suffix gets the one of libraries. None where the user gives up."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, _tr(_MAKE), str(folder), _filter())
+    """Ask where to make a library; a name without a suffix gets the one of libraries. None where the user gives up.
+
+    A library that is there already is not replaced but opened, so there is no question about it.
+    """
+    unasked = QFileDialog.Option.DontConfirmOverwrite
+    chosen, _ = QFileDialog.getSaveFileName(parent, _tr(_MAKE), str(folder), _filter(), options=unasked)
     if not chosen:
         return None
     path = Path(chosen)
