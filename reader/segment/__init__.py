@@ -14,6 +14,7 @@ The way of a page::
     confidence.py  margins and clues → probabilities and reasons
 """
 
+from reader.domain.headings import derived
 from reader.domain.model import Kind, Segmentation
 from reader.segment.blocks import Reading
 from reader.segment.items import build_item, draft_items
@@ -36,8 +37,8 @@ def segment(text: str, source_name: str = "") -> Segmentation:
     lines = unwrap(text, split_lines(text))
     looks, profile = look_at(text, lines)
     labelled = label(looks)
-    drafts = draft_items(labelled, [look.text for look in looks])
+    drafts = draft_items(labelled)
     reading = Reading(looks, labelled, profile)
-    items = tuple(build_item(draft, text, reading) for draft in drafts)
+    items = derived([build_item(draft, reading) for draft in drafts], text)
     furniture = [looks[at].text for draft in drafts if draft.kind is Kind.FURNITURE for at in draft.lines]
     return Segmentation(items, page_meta(furniture, source_name))
