@@ -13,6 +13,9 @@ from reader.storage.connection import Database
 from reader.storage.journal import Writer, read_row
 
 LABEL_LENGTH = 60
+_BULLETS = "●○◆◇■□▲△▼▽★☆◎※·•* \u3000"
+"""What briefs and bylines begin with, which says nothing in a list of them."""
+
 _META = ", ".join(field.name for field in fields(PageMeta))
 _LAST = "\U0010ffff"  # sorts what is unknown behind what is known
 

@@ -30,7 +30,7 @@ from reader.ui.status_line import StatusLine
 from reader.ui.theme.controller import ThemeController
 from reader.ui.tool_bar import ToolBar
 from reader.ui.window_state import remember, restore
-from reader.ui.words import error_text, step_text
+from reader.ui.words import error_text, plain, step_text
 from reader.workers.jobs import JobRunner
 
 TITLE = "剪报 Jianbao"
@@ -141,16 +141,21 @@ class MainWindow(Frame):
     @Slot(object, object)
     def _on_changed(self, _changes: Changes, _initiator: object) -> None:
         self._refresh_actions()
-        self._place_timer.start()
+        self._show_place_soon()
 
     @Slot(object)
     def _on_article_changed(self, _article: Article | None) -> None:
         self._refresh_actions()
-        self._place_timer.start()
+        self._show_place_soon()
 
     @Slot(object)
     def _on_scope_changed(self, _scope: Scope) -> None:
-        self._place_timer.start()
+        self._show_place_soon()
+
+    def _show_place_soon(self) -> None:
+        """Once for many changes, but during them too."""
+        if not self._place_timer.isActive():
+            self._place_timer.start()
 
     @Slot()
     def _show_place(self) -> None:
@@ -187,14 +192,14 @@ class MainWindow(Frame):
         self._name_history()
 
     def _name_history(self) -> None:
-        for name, step, plain, named in (
+        for name, step, bare, named in (
             ("undo", self.library.history.next_undo(), self.tr("&Undo"), self.tr("&Undo {step}")),
             ("redo", self.library.history.next_redo(), self.tr("&Redo"), self.tr("&Redo {step}")),
         ):
             action = self.actions_[name]
             action.setEnabled(step is not None)
-            action.setText(named.format(step=_in_menu(step)) if step else plain)
-            action.setIconText(plain.replace("&", ""))
+            action.setText(named.format(step=_in_menu(step)) if step else bare)
+            action.setIconText(plain(bare))
 
     @Slot(str, str)
     def _on_walked(self, text: str, reverse: str) -> None:

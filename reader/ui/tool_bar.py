@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 from reader.ui.actions.build import ActionSet
 from reader.ui.icons import SIZE, action_icon
 from reader.ui.theme.tokens import Tokens
+from reader.ui.words import plain
 
 _LEFT = ("import", "export", "", "undo", "redo", "", "find")
 _RIGHT = ("next_theme", "keys")
@@ -24,7 +25,6 @@ class ToolBar(QToolBar):
         self.setMovable(False)
         self.setIconSize(QSize(SIZE, SIZE))
         self._shown = {name: actions[name] for name in (*_LEFT, *_RIGHT) if name}
-        actions["import"].setIconText(self.tr("Import"))
         actions["export"].setIconText(self.tr("Export"))
         for name in _LEFT:
             self._add(name)
@@ -63,7 +63,7 @@ class ToolBar(QToolBar):
 def _explain(action: QAction) -> None:
     """Let the tool tip say what an action does now, and its key."""
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    words = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+    words = plain(action.text())
     text = f"{words} ({key})" if key else words
     if action.toolTip() != text:
         action.setToolTip(text)

@@ -1,11 +1,14 @@
 """The tool bar speaks: each button has an icon in the colours of the theme, a name, and its key as a tool tip."""
 
+import re
+
 import pytest
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QToolButton
 
 from reader.domain.model import Color
 from reader.paths import resources
+from reader.ui import i18n
 from reader.ui.icons import SIZE, action_icon
 from reader.ui.theme.colour import contrast
 from reader.ui.theme.tokens import TOKENS, Theme
@@ -62,3 +65,16 @@ def test_a_change_of_theme_changes_the_icons(window):
     window.appearance.set_theme(Theme.LIGHT)
     icon = window.actions_["find"].icon()
     assert contrast(darkest(icon, QIcon.Mode.Normal).name(), TOKENS[Theme.LIGHT].canvas) > 4.5
+
+
+def test_no_mnemonic_is_shown_in_chinese(qapp, seeded, open_window):
+    i18n.install(qapp, "zh_CN", resources() / "i18n")
+    try:
+        window = open_window(seeded)
+        shown = [button.text() for button in window.findChildren(QToolButton)] + [
+            button.toolTip() for button in buttons(window)
+        ]
+        assert "导入 (Ctrl+I)" in shown
+        assert [text for text in shown if re.search(r"\(&?\w\)", text)] == []
+    finally:
+        i18n.install(qapp, "en", resources() / "i18n")

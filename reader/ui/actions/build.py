@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from reader.ui.actions.spec import ActionSpec, Menu, Where
 from reader.ui.actions.table import ACTIONS, MENUS, RECENT_TAGS, SUBMENUS
 from reader.ui.settings import Settings
+from reader.ui.words import plain
 
 _PLACES: Mapping[Where, tuple[str, ...]] = {
     Where.TREE: ("tree",),
@@ -118,6 +119,7 @@ class ActionSet(QObject):
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(QCoreApplication.translate("actions", spec.text), self._window)
         action.setObjectName(spec.id)
+        action.setIconText(plain(action.text()))  # what buttons say
         action.setCheckable(spec.checkable)
         action.setShortcuts(sequences(self.keys_of(spec)))
         if spec.detail:

@@ -3,7 +3,7 @@
 import getpass
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from reader.ui.appearance import Appearance
 from reader.ui.i18n import LANGUAGES
 from reader.ui.settings import CODER, FONT_FAMILY, FONT_SIZE, LANGUAGE, Settings
-from reader.ui.theme.typography import LARGEST, SMALLEST
+from reader.ui.theme.typography import LARGEST, SMALLEST, Typography
 
 
 class PreferencesDialog(QDialog):
@@ -80,8 +80,7 @@ class PreferencesDialog(QDialog):
     def _show_family(self, family: str) -> None:
         self.own_font.setChecked(bool(family))
         self.family.setEnabled(bool(family))
-        if family:
-            self.family.setCurrentFont(QFont(family))
+        self.family.setCurrentFont(QFont(family or QFontInfo(Typography().body_font()).family()))
 
     @Slot()
     def _on_language(self) -> None:
