@@ -38,9 +38,16 @@ class StepState(StrEnum):
     UNDONE = "undone"
 
 
+MANY_ROWS = 1000
+"""Rows of a step up to which they are counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the journal: its name, what it was about (a quote, a tag, a count), and how many rows it touched."""
+    """One step of the journal: its name, what it was about (a quote, a tag, a count), and how many rows it touched.
+
+    ``rows`` is ``MANY_ROWS`` where it touched more, so that naming a large import costs no more than naming a mark.
+    """
 
     id: int
     name: StepName

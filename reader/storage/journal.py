@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from reader.domain.history import Step, StepName, StepState
+from reader.domain.history import MANY_ROWS, Step, StepName, StepState
 from reader.storage.connection import Database, write
 
 KEPT_STEPS = 1000
@@ -203,7 +203,7 @@ class Journal:
     def _select(self, condition: str) -> Iterator[Step]:
         sql = (
             "SELECT id, name, detail, state, at,"
-            " (SELECT count(*) FROM journal_image WHERE journal_id = journal.id)"
+            f" (SELECT count(*) FROM (SELECT 1 FROM journal_image WHERE journal_id = journal.id LIMIT {MANY_ROWS}))"
             f" FROM journal WHERE {condition}"
         )
         for journal_id, name, detail, state, at, rows in self._database.conn.execute(sql):
