@@ -5,7 +5,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QMessageBox
 
 from reader import __version__
-from reader.domain.scope import Scope
 from reader.errors import UserError
 from reader.paths import Paths
 from reader.services.library import Library
@@ -20,11 +19,16 @@ class Commands(QObject):
         self._window = window
         self._open: set[QDialog] = set()
 
-    def go(self, *, forward: bool, unread: bool = False, scope: Scope | None = None) -> None:
+    def go(self, *, forward: bool, unread: bool = False) -> None:
         """Open the next or previous article, and say so where there is none."""
-        if not self._window.desk.go(forward=forward, unread=unread, scope=scope):
+        if not self._window.desk.go(forward=forward, unread=unread):
             nothing = self.tr("There is no further article") if forward else self.tr("This is the first article")
             self._window.status.say(nothing)
+
+    def next_doubtful(self) -> None:
+        """Go to the next doubtful place, and say so where there is none."""
+        if not self._window.desk.next_doubtful():
+            self._window.status.say(self.tr("There is no further doubtful place"))
 
     def read_on(self) -> None:
         """A page down; at the end of an article the next one; at the end of all say so."""

@@ -5,7 +5,6 @@ from functools import partial
 
 from reader.domain.boundary import End
 from reader.domain.model import Color
-from reader.domain.scope import ReadState
 from reader.ui.commands import Commands
 from reader.ui.frame import Frame
 from reader.ui.theme.tokens import Theme
@@ -85,7 +84,7 @@ def _go(window: Frame, commands: Commands) -> dict[str, Handler]:
         "previous_article": partial(commands.go, forward=False),
         "next_unread": partial(commands.go, forward=True, unread=True),
         "previous_unread": partial(commands.go, forward=False, unread=True),
-        "next_doubtful": lambda: commands.go(forward=True, scope=desk.tree.scope().within(state=ReadState.DOUBTFUL)),
+        "next_doubtful": commands.next_doubtful,
         "toggle_read": desk.toggle_read,
         "read_on": commands.read_on,
         "back": desk.go_back,
