@@ -187,4 +187,4 @@ def _label(page: Page, item: Item) -> str:
         beginning.append(Range(span.start, min(span.end, span.start + LABEL_LENGTH)))
         if sum(part.end - part.start for part in beginning) >= LABEL_LENGTH:
             break
-    return block_text(page.text, beginning, page.corrections)[:LABEL_LENGTH]
+    return block_text(page.text, beginning, page.corrections)[:LABEL_LENGTH].lstrip(_BULLETS)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader.domain.history import StepName, StepState
-from reader.domain.model import PageMeta
+from reader.domain.model import Kind, PageMeta
 from reader.domain.scope import Grouping, Scope
 from reader.errors import ErrorCode, UserError
 from reader.services.importing import Failed, Finished, Found, Imported, ImportRequest, Started
@@ -251,3 +251,10 @@ def test_metadata_edits_reach_only_the_fields_they_name():
     meta = PageMeta("砚川日报", "2024-05-13", "01", "要闻")
     assert MetaEdit().applied_to(meta) == meta
     assert MetaEdit(page_name="", page_no="02").applied_to(meta) == PageMeta("砚川日报", "2024-05-13", "02", None)
+
+
+def test_a_brief_is_listed_by_its_words_without_its_bullet(library):
+    run(library, SEEDS)
+    labels = [row.label for row in library.tree.items(Scope()) if row.kind is Kind.BRIEF]
+    assert len(labels) > 10
+    assert [label for label in labels if label.startswith(("●", "◆", "○"))] == []
