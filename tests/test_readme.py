@@ -14,7 +14,7 @@ from reader.cli import _parser
 from reader.paths import Paths
 from reader.ui.actions.table import ACTIONS
 from tests.support.architecture import DOORS
-from tests.tools import readme
+from tests.tools import readme, screenshots
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -77,6 +77,13 @@ def test_the_rooms_of_the_picture_are_those_of_the_house() -> None:
 @pytest.mark.parametrize("name", sorted(set(re.findall(r"\]\(([^)#]+)\)", TEXT))))
 def test_what_is_linked_is_there(name: str) -> None:
     assert (ROOT / name).is_file()
+
+
+def test_the_pictures_are_those_that_are_taken() -> None:
+    taken = {f"{scene}-{look.name}.png" for scene, look in screenshots.SHOWN}
+    assert taken == {path.name for path in screenshots.FOLDER.iterdir()}
+    assert taken == {Path(name).name for name in re.findall(r"\]\((resources/screenshots/[^)]+)\)", TEXT)}
+    assert all((screenshots.FOLDER / name).stat().st_size < 300_000 for name in taken)
 
 
 def test_files_named_in_code_are_there() -> None:

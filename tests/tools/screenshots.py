@@ -17,12 +17,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+from random import Random
 from typing import Any
-
-# Before the first import of Qt, which reads them once.
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-os.environ["QT_SCALE_FACTOR"] = "2"
-os.environ["LC_ALL"] = "C.UTF-8"
+from unittest.mock import patch
+from uuid import UUID
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QImage, QPixmap
@@ -44,6 +42,7 @@ from tests.bench import corpus
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources" / "screenshots"
+_ENVIRONMENT = {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "2", "LC_ALL": "C.UTF-8"}
 _COLOURS = 256
 _SAME = 5
 SETTLED_MS = 400
@@ -197,7 +196,11 @@ class Studio:
 
     def _marked_library(self) -> Path:
         path = self._work / "砚川.jianbao"
-        with Library(path, coder="罗") as library:
+        chance = Random(0)
+        with (
+            Library(path, coder="罗") as library,
+            patch("uuid.uuid4", lambda: UUID(int=chance.getrandbits(128), version=4)),  # the export shows them
+        ):
             for _event in library.importer.import_pages(ImportRequest((ROOT / "seeds",))):
                 pass
             rows = library.tree.items(Scope())
@@ -290,6 +293,7 @@ def main(argv: list[str] | None = None) -> int:
         looks = [Look(*pair) for pair in product((Theme.LIGHT, Theme.SEPIA, Theme.DARK), i18n.LANGUAGES)]
         wanted = tuple(product(args.scene or SCENES, looks))
     args.folder.mkdir(parents=True, exist_ok=True)
+    os.environ.update(_ENVIRONMENT)
     app = QApplication([])
     with tempfile.TemporaryDirectory(prefix="jianbao-") as home:
         os.environ["HOME"] = home
