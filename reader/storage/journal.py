@@ -179,7 +179,7 @@ class Journal:
         )
         journal_id = cursor.lastrowid
         assert journal_id is not None
-        connection.execute("DELETE FROM journal WHERE id <= ?", [journal_id - KEPT_STEPS])
+        connection.execute("DELETE FROM journal WHERE id <= ? AND state != 'open'", [journal_id - KEPT_STEPS])
         return journal_id
 
     def _forget_undone(self) -> None:
