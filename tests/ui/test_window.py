@@ -8,6 +8,7 @@ from reader.domain.model import Color, Kind
 from reader.domain.scope import Scope
 from reader.ui.actions.table import ACTIONS
 from reader.ui.handlers import handlers
+from reader.ui.theme.typography import DEFAULT_SIZE, LARGEST
 
 
 @pytest.fixture
@@ -211,3 +212,13 @@ def test_a_library_that_is_dropped_is_asked_for_and_pages_are_imported(window, t
     with qtbot.waitSignal(window.library_wanted) as asked:
         window.open_or_import([tmp_path / "other.jianbao", page])
     assert asked.args[0].name == "other.jianbao"
+
+
+@pytest.mark.parametrize("size", [DEFAULT_SIZE, LARGEST])
+def test_no_line_is_cut_off_in_the_smallest_window(window, hands, article, qtbot, size):
+    window.appearance.set_type("", size)
+    window.resize(window.minimumSizeHint())
+    text = window.desk.reading.text
+    qtbot.waitUntil(lambda: window.width() < 960)
+    assert text.document().size().width() <= text.viewport().width()
+    assert text.horizontalScrollBar().maximum() == 0

@@ -125,6 +125,8 @@ class ArticleText(QTextEdit):
 
     def _set_article(self, view: ArticleView) -> None:
         self._typesetter = Typesetter(self._typography, self._tokens)
+        beside = _LEFT + _RIGHT + self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(self._typesetter.column_width(0, SHORTEST_MEASURE) + beside)
         self._apply_colours()
         self._fit_column()
         self.column = ColumnGeometry(self.document(), view, self._typesetter)
