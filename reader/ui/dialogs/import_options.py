@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from reader.services.pages import MetaEdit
 from reader.ui.dialogs.completion import newspaper_completer
 from reader.ui.dialogs.date_field import DateField
 from reader.ui.dialogs.encoding_chooser import EncodingChooser
+from reader.ui.dialogs.file_list import FileList
 
 _PATH_ROLE = Qt.ItemDataRole.UserRole
 _SIZE = (560, 460)
@@ -52,8 +52,7 @@ class ImportOptionsDialog(QDialog):
         self.files = QPushButton(self.tr("Add &files…"), self)
         self.folder = QPushButton(self.tr("Add f&older…"), self)
         self.remove = QPushButton(self.tr("&Remove"), self)
-        self.paths = QListWidget(self)
-        self.paths.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self.paths = FileList(self)
         self.paths.setAccessibleName(self.tr("Files and folders to import"))
         self.chooser = EncodingChooser(self, detects=True)
         self.newspaper = QLineEdit(self)
@@ -117,6 +116,7 @@ class ImportOptionsDialog(QDialog):
         self.folder.clicked.connect(self._on_folder)
         self.remove.clicked.connect(self._on_remove)
         self.paths.itemSelectionChanged.connect(self._refresh)
+        self.paths.dropped.connect(self.add_paths)
         self.date.textChanged.connect(self._refresh)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)

@@ -1,7 +1,7 @@
 """The application's one style sheet, generated from tokens: flat, quiet chrome in steps of four pixels.
 
 A widget opts into a look by a dynamic property: ``primary`` (the button to press), ``quiet`` (secondary text),
-``heading`` (the name of a pane), ``pane`` (a surface of paper).
+``heading`` (the name of a pane), ``pane`` (a surface of paper), ``field`` (a list that is filled in).
 """
 
 from string import Template
@@ -92,6 +92,8 @@ QAbstractItemView::item:selected { background: $selected_idle; color: $ink; }
 QAbstractItemView::item:selected:active:focus { background: $selected; color: $selected_ink; }
 QTreeView:focus, QListView:focus, QTableView:focus { border: 1px solid $focus; }
 QTreeView, QListView, QTableView { border: 1px solid transparent; gridline-color: $rule; }
+QListView[field="true"] { border: 1px solid $edge; border-radius: 4px; }
+QListView[field="true"]:focus { border-color: $focus; }
 QTreeView::branch { background: transparent; }
 QHeaderView { background: $canvas; border: none; }
 QHeaderView::section {

@@ -1,7 +1,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from reader.errors import ErrorCode
@@ -171,3 +172,20 @@ def test_the_report_can_be_copied(report, failures):
     report.copy.click()
     lines = QGuiApplication.clipboard().text().splitlines()
     assert [line.split("\t")[0] for line in lines] == [failure.path.replace("\n", "\\n") for failure in failures]
+
+
+def test_what_is_dropped_on_the_list_is_chosen(options, tmp_path):
+    page = tmp_path / "第1版 页.txt"
+    page.write_text("页", "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(page))])
+    inside = QPointF(options.paths.rect().center())
+    entering = QDragEnterEvent(
+        inside.toPoint(), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    options.paths.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    options.paths.dropEvent(
+        QDropEvent(inside, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    )
+    assert options.request().paths == (page,)
