@@ -17,6 +17,9 @@ _MID_SENTENCE = "，。、；：？！”’）》」,;:?!)的了着们性化者
 
 _OUT_OF_ORDER = 0.6
 
+_LONGEST_NOTE = 22
+"""A longer note below an article is a paragraph of its text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -47,24 +50,25 @@ def make_blocks(lines: Sequence[int], reading: Reading) -> tuple[Block, ...]:
     """
     order = sorted(lines, key=lambda at: reading.labelled[at].state.tag not in LATE_TAGS)
     drafts: list[_Draft] = []
-    text_begun = is_lead = False
+    text_begun = is_lead = named = False
     above: int | None = None
     for at in order:
         join = _join(above, at, reading, is_lead=is_lead)
         if (join is not None and join.joined) or reading.labelled[at].state.tag is Tag.TITLE_MORE:
             _continue(drafts[-1], at, join, reading)
         else:
-            drafts.append(_begin(at, join, reading))
+            drafts.append(_begin(at, join, reading, named=named))
+            named = named or drafts[-1].role is Role.BYLINE or reading.looks[at].has("opener_reporter")
             is_lead = drafts[-1].role is Role.BODY and not text_begun
             text_begun = text_begun or is_lead
         above = at
     return tuple(draft.finished() for draft in drafts)
 
 
-def _begin(at: int, join: Join | None, reading: Reading) -> _Draft:
+def _begin(at: int, join: Join | None, reading: Reading, *, named: bool) -> _Draft:
     look, labelled = reading.looks[at], reading.labelled[at]
     judgement = confidence.role(look, labelled)
-    role = _role(look, labelled.state.tag)
+    role = _role(look, labelled.state.tag, named=named)
     if role is Role.BODY and look.text[0] in _MID_SENTENCE:
         doubt = Reason("begins_mid_sentence", look.text[:12])
         judgement = Judgement(min(judgement.confidence, _OUT_OF_ORDER), (*judgement.reasons, doubt))
@@ -79,11 +83,19 @@ def _continue(draft: _Draft, at: int, join: Join | None, reading: Reading) -> No
         draft.joins.append(join)
 
 
-def _role(look: Look, tag: Tag) -> Role:
-    """A line's role. What stands below an article names who wrote it, or who drew or photographed for it."""
-    if tag is Tag.SIGNATURE and look.has("credit", "drawn_by"):
+def _role(look: Look, tag: Tag, *, named: bool) -> Role:
+    """A line's role. What stands below an article names who wrote it, or who drew or photographed for it.
+
+    Below an article that has named its author already it is a note set apart from the text, or a paragraph of its own
+    where it is longer than such notes are.
+    """
+    if tag is not Tag.SIGNATURE:
+        return ROLE_OF[tag]
+    if look.has("credit", "drawn_by"):
         return Role.CREDIT
-    return ROLE_OF[tag]
+    if not named:
+        return Role.BYLINE
+    return Role.SUBHEAD if look.length <= _LONGEST_NOTE else Role.BODY
 
 
 def _join(above: int | None, at: int, reading: Reading, *, is_lead: bool) -> Join | None:

@@ -5,7 +5,7 @@ import re
 from reader.segment.shapes import HAN, ORNAMENTS, PAPER, WHO
 from reader.segment.words import holds_word
 
-_ROLE_WORDS = re.compile(rf"(?:{PAPER})*\s*{WHO}|{PAPER}|摄影|摄|图|文")
+_ROLE_WORDS = re.compile(rf"(?:{PAPER})*\s*{WHO}|{PAPER}|摄影|摄|(?<![{HAN}])[图文](?![{HAN}])")
 _NAME = re.compile(rf"^(?:[{HAN}]{{2,4}}|[{HAN}]{{1,6}}·[{HAN}·]{{1,10}}|[A-Za-z.'-]{{2,14}})$")
 _SINGLE = re.compile(rf"(?<![{HAN}])([{HAN}])[ \u3000\xa0]{{1,3}}([{HAN}])(?![{HAN}])")
 _WORK_WORD = re.compile(rf"{WHO}")

@@ -132,7 +132,9 @@ def _add_pair_features(above: Look, below: Look, profile: Profile) -> None:
         return
     last, first = above.tail[-1], below.text[0]
     wide = is_wide(last) and is_wide(first)
-    number = last.isdigit() and (first.isdigit() or first in _NUMBER_GOES_ON)
+    number = (last.isdigit() and (first.isdigit() or first in _NUMBER_GOES_ON)) or (
+        last == "." and above.tail[-2:-1].isdigit() and first.isdigit()
+    )
     cut = number or (wide and straddles_word(above.tail, below.text))
     if first in _GOES_ON or above.has("unbalanced") or (cut and above.length >= _PIECE_FROM):
         above.add("runs_on")

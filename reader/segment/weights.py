@@ -1,14 +1,23 @@
 """What each feature speaks for, in one table that a person can read and change.
 
-The numbers are set by hand, roughly as natural logarithms of odds: +3 says "about twenty times as likely as without
-it". A tag's score for a line is its bias plus the weights of the line's features. A tag in ``KIN`` takes the weights of
-another, except where it has its own. ``TRANSITIONS`` says how readily one tag follows another on a page.
+The numbers here are set by hand, roughly as natural logarithms of odds: +3 says "about twenty times as likely as
+without it". ``learned.toml`` has what pages with gold taught to add to them; it is added when this module is loaded,
+and ``tests/tools/train_segmenter.py`` says how it is made. A tag's score for a line is its bias plus the weights of the
+line's features. A tag in ``KIN`` takes the weights of another, except where it has its own. ``TRANSITIONS`` says how
+readily one tag follows another on a page.
 
 The features are defined in ``features.py`` and ``shapes.py``; the tests in ``tests/segment`` give a page for each
 phenomenon that they are meant for.
 """
 
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeVar
+
 from reader.segment.tags import Tag
+
+_Key = TypeVar("_Key")
 
 KIN = {
     Tag.TITLE_MORE: Tag.TITLE,
@@ -24,6 +33,8 @@ KIN = {
 }
 
 NEVER = -9.0
+HINT = 14.0
+"""What it says for a tag that the reader gave its role to lines of this shape in this newspaper."""
 
 WEIGHTS: dict[Tag, dict[str, float]] = {
     Tag.SECTION: {
@@ -81,15 +92,16 @@ WEIGHTS: dict[Tag, dict[str, float]] = {
         "len_23_28": 0.2, "len_29_40": 0.8, "len_41_80": 1, "len_81": 1, "end_stop": 2.5, "end_ask": 1,
         "end_colon": 0.5, "end_comma": 1.5, "inner_stop": 2, "comma": 0.3, "commas": 0.6, "runs_on": 2,
         "runs_from": 1.5, "may_run_on": 0.5, "may_run_from": 0.3, "speech_end": 0.5, "indented": 1.5, "opener": -3,
+        "wire_dateline": 0,
         "mark_1": -4, "mark_2": -3, "mark_3": -2, "byline": -5, "furniture": -3, "credit": -4, "author_note": -2,
         "banner_dress": -3, "column_name": -2, "caption_cue": -1, "only_number": -1, "table": 0.5, "lead_label": -2,
         "names_bare": -1, "names_dressed": -2, "jump": 1, "dash_start": 0.5, "bracketed": -1, "latin": 0.5,
         "deictic_start": 0.7, "weak_end": 2, "pen_name": -3, "short_open": -1, "question": 1, "title_case": -1.5,
     },
     Tag.HEADLESS_START: {
-        "bias": -1, "opener": 4.5, "dateline_latin": 4, "runs_from": -4, "may_run_from": -1.5, "wide_gap": 0.5,
-        "len_1": -3, "len_2_4": -3, "len_5_8": -3, "len_9_14": -2.5, "len_15_22": -2, "len_23_28": -0.7,
-        "len_29_40": 0.2,
+        "bias": -1, "opener": 4.5, "wire_dateline": 0, "dateline_latin": 4, "runs_from": -4, "may_run_from": -1.5,
+        "wide_gap": 0.5, "len_1": -3, "len_2_4": -3, "len_5_8": -3, "len_9_14": -2.5, "len_15_22": -2,
+        "len_23_28": -0.7, "len_29_40": 0.2,
     },
     Tag.SUBHEAD: {
         "bias": 0, "len_1": -0.3, "len_2_4": 0.4, "len_5_8": 0.8, "len_9_14": 0.8, "len_15_22": 0.4,
@@ -97,7 +109,7 @@ WEIGHTS: dict[Tag, dict[str, float]] = {
         "lead_label": 3, "only_number": 2.5, "numbered": 1.5, "mark_1": -2.5, "mark_2": 0.5, "mark_3": 2,
         "figure": 1.5, "column_name": -1, "bracketed": 0.5, "end_stop": -4, "end_ask": -0.5, "end_comma": -3,
         "end_colon": -1, "inner_stop": -4, "opener": -7, "byline": -5, "credit": -5, "furniture": -3, "runs_on": -4,
-        "runs_from": -3, "may_run_on": -1, "time_start": -1, "author_note": -3, "source_note": -3,
+        "runs_from": -3, "may_run_on": -1, "time_start": -1, "author_note": -3, "source_note": -5,
         "banner_dress": -4, "caption_cue": -4, "jump": -4, "commas": -1, "names_bare": -1.5, "dateline_latin": -5,
         "table": -1, "weak_end": -3, "deictic_start": -2, "pen_name": -4,
     },
@@ -250,3 +262,27 @@ CAPTION_WITHOUT_GAP = -5.0
 
 HEAD_RUNS_ON = -4.0
 """What it costs to begin a paragraph below a heading that seems to run on into it."""
+
+
+def _add_learned(sign: int) -> None:
+    """Add what was learned to the tables above, or take it away again (``sign`` −1)."""
+    learned = tomllib.loads(Path(__file__).with_name("learned.toml").read_text("utf-8"))
+    for name, changes in learned.get("features", {}).items():
+        _add(WEIGHTS[Tag[name]], changes, sign)
+    for name, changes in learned.get("steps", {}).items():
+        _add(TRANSITIONS[Tag[name]], {Tag[to]: change for to, change in changes.items()}, sign)
+    for name, table in (("first", FIRST), ("last", LAST)):
+        _add(table, {Tag[tag]: change for tag, change in learned.get(name, {}).items()}, sign)
+
+
+def _add(table: dict[_Key, float], changes: Mapping[_Key, float], sign: int) -> None:
+    for key, change in changes.items():
+        table[key] = round(table.get(key, 0.0) + sign * change, 1)
+
+
+def forget_learned() -> None:
+    """Leave the tables as they were set by hand, for learning anew."""
+    _add_learned(-1)
+
+
+_add_learned(1)
