@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from reader.domain.article import ArticleView
 from reader.domain.boundary import paragraph_at, sentence_at
 from reader.domain.model import Range
+from reader.ui.empty_state import EmptyState
 from reader.ui.reading.context_line import ContextLine
-from reader.ui.reading.empty_state import EmptyState
 from reader.ui.reading.find_bar import FindBar
 from reader.ui.reading.finder import Finder
 from reader.ui.reading.mark_index import MarkIndex
@@ -69,7 +69,7 @@ class ReadingPane(QWidget):
         self.clear()
 
     def _build(self) -> None:
-        self._empty = EmptyState()
+        self._empty = EmptyState(leads=True, across=True)
         self._context = ContextLine()
         self.text = ArticleText(self._typography, self._tokens)
         self.text.setAccessibleName(self.tr("Article"))
@@ -132,7 +132,8 @@ class ReadingPane(QWidget):
 
     def set_empty_state(self, title: str, hint: str, actions: Sequence[QAction] = ()) -> None:
         """What to say and offer while no article is shown; the first action is the one to press."""
-        self._empty.set_content(title, hint, actions)
+        self._empty.say(title, hint)
+        self._empty.set_actions(actions)
 
     def set_typography(self, typography: Typography) -> None:
         """Set the text anew; the first visible line, caret and selection stay."""

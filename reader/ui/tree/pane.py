@@ -12,8 +12,8 @@ from reader.domain.model import Changes
 from reader.domain.scope import Grouping, ItemRow, Level, Node, ReadState, Scope
 from reader.services.library import Library
 from reader.ui.change_bus import ChangeBus
+from reader.ui.empty_state import EmptyState
 from reader.ui.theme.tokens import Tokens
-from reader.ui.tree.empty_state import EmptyState
 from reader.ui.tree.feed import ChangeFeed
 from reader.ui.tree.header import TreeHeader
 from reader.ui.tree.locate import path_to

@@ -3,7 +3,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySeque
 from PySide6.QtWidgets import QToolButton
 
 from reader.domain.model import Color, Range, Role
-from reader.ui.reading.empty_state import EmptyState
+from reader.ui.empty_state import EmptyState
 from reader.ui.reading.pane import ReadingPane
 from reader.ui.reading.runs import Mark
 from reader.ui.reading.text_view import ArticleText
