@@ -11,13 +11,18 @@ The way of a page::
     items.py       tags → articles, photos, briefs, banners, furniture
     blocks.py      the lines of an item → headings and paragraphs; joins.py: which lines continue a paragraph
     metadata.py    newspaper, date, page number and name from furniture and from the file's name
+    likeness.py    what the reader decided about such lines in this newspaper → one more feature
     confidence.py  margins and clues → probabilities and reasons
 """
 
+from collections.abc import Sequence
+
 from reader.domain.headings import derived
+from reader.domain.hint import Hint
 from reader.domain.model import Kind, Segmentation
 from reader.segment.blocks import Reading
 from reader.segment.items import build_item, draft_items
+from reader.segment.likeness import add_hints
 from reader.segment.lines import split_lines
 from reader.segment.metadata import page_meta
 from reader.segment.page import look_at
@@ -27,15 +32,17 @@ from reader.segment.wrapping import unwrap
 __all__ = ["segment"]
 
 
-def segment(text: str, source_name: str = "") -> Segmentation:
+def segment(text: str, source_name: str = "", hints: Sequence[Hint] = ()) -> Segmentation:
     """Split a page into items.
 
     Every line of ``text`` that is not white space is in exactly one block; ranges are code points into ``text``. The
     same text always gives the same result. Takes time linear in the length of the text; never raises, whatever text.
     ``source_name`` is the file's name, from which metadata are read that the page itself does not print.
+    ``hints`` are what the reader decided about lines of this page's newspaper; each speaks for a role, none forces it.
     """
     lines = unwrap(text, split_lines(text))
     looks, profile = look_at(text, lines)
+    add_hints(looks, hints)
     labelled = label(looks)
     drafts = draft_items(labelled)
     reading = Reading(looks, labelled, profile)

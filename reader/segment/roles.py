@@ -75,9 +75,13 @@ def score_parts(features: Sequence[str], tag: Tag) -> list[tuple[str, float]]:
 
 @cache
 def _resolved(tag: Tag) -> dict[str, float]:
-    """A tag's weights, with those that it takes from its kin."""
+    """A tag's weights, with those that it takes from its kin, and what a hint of its own role is worth."""
+    return _with_kin(tag) | {f"hint_{ROLE_OF[tag].value}": weights.HINT}
+
+
+def _with_kin(tag: Tag) -> dict[str, float]:
     kin = weights.KIN.get(tag)
-    return (_resolved(kin) if kin is not None else {}) | weights.WEIGHTS.get(tag, {})
+    return (_with_kin(kin) if kin is not None else {}) | weights.WEIGHTS.get(tag, {})
 
 
 @lru_cache(maxsize=4096)

@@ -33,7 +33,7 @@ KIN = {
 }
 
 NEVER = -9.0
-HINT = 14.0
+HINT = 20.0
 """What it says for a tag that the reader gave its role to lines of this shape in this newspaper."""
 
 WEIGHTS: dict[Tag, dict[str, float]] = {

@@ -11,7 +11,9 @@ from reader.errors import ErrorCode, UserError
 from reader.intake.decode import Decoded
 from reader.intake.discover import discover
 from reader.intake.files import portable_name, read_page_file
+from reader.services.hints import HintBook
 from reader.services.pages import MetaEdit
+from reader.storage.hints import HintStore
 from reader.storage.journal import Journal
 from reader.storage.pages import PageStore
 
@@ -91,9 +93,10 @@ def never() -> bool:
 class ImportService:
     """Imports into one library."""
 
-    def __init__(self, pages: PageStore, journal: Journal) -> None:
+    def __init__(self, pages: PageStore, journal: Journal, hints: HintStore) -> None:
         self._pages = pages
         self._journal = journal
+        self._hints = HintBook(hints)
 
     def import_pages(
         self, request: ImportRequest, should_stop: Callable[[], bool] = never
@@ -121,7 +124,7 @@ class ImportService:
             if len(paths) % _FOUND_EVERY == 0:
                 yield Found(len(paths))
         yield Found(len(paths))
-        with closing(_Run(self._pages, self._journal, request)) as run:
+        with closing(_Run(self._pages, self._journal, self._hints, request)) as run:
             for path in paths:
                 if cancelled := cancelled or should_stop():
                     break
@@ -135,9 +138,10 @@ class ImportService:
 class _Run:
     """One import under way. Its step is begun with the first new page, so that one without any leaves redo alone."""
 
-    def __init__(self, pages: PageStore, journal: Journal, request: ImportRequest) -> None:
+    def __init__(self, pages: PageStore, journal: Journal, hints: HintBook, request: ImportRequest) -> None:
         self._pages = pages
         self._journal = journal
+        self._hints = hints
         self._request = request
         self._step: int | None = None
         self.added = self.articles = self.known = 0
@@ -151,15 +155,21 @@ class _Run:
         page_id = self._pages.id_of_text(decoded.text)
         if page_id is not None:
             return self._was_known(path, page_id)
-        # Only now: a window never splits a page itself, and would take half as long again to start.
-        from reader.segment import segment
-
-        return self._add(path, decoded, segment(decoded.text, portable_name(path.name)))
+        return self._add(path, decoded, self._split(decoded.text, portable_name(path.name)))
 
     def close(self) -> None:
         """End the step, if one was begun."""
         if self._step is not None:
             self._journal.close_step(self._step, str(self.added))
+
+    def _split(self, text: str, name: str) -> Segmentation:
+        """The page split with what was learnt of its newspaper, which only a first look at it tells."""
+        # Only now: a window never splits a page itself, and would take half as long again to start.
+        from reader.segment import segment
+
+        made = segment(text, name)
+        hints = self._hints.of_newspaper(self._request.meta.applied_to(made.meta).newspaper)
+        return segment(text, name, hints) if hints else made
 
     def _add(self, path: Path, decoded: Decoded, made: Segmentation) -> Imported:
         page = Page(

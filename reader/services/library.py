@@ -9,8 +9,10 @@ from reader.services.importing import ImportService
 from reader.services.maintenance import MaintenanceService
 from reader.services.marks import MarkService
 from reader.services.pages import PageService
+from reader.services.repairs import RepairService
 from reader.storage.annotations import AnnotationStore
 from reader.storage.connection import open_database
+from reader.storage.hints import HintStore
 from reader.storage.journal import Journal
 from reader.storage.maintenance import MaintenanceStore
 from reader.storage.pages import PageStore
@@ -27,6 +29,7 @@ class Library:
         marks: annotations and tags.
         tree: the article tree and the order of articles.
         reading: what was read, how far, and what the window remembers.
+        repairs: putting the split of pages and their characters right.
         history: undo and redo.
         exports: annotations as files.
         importer: page files into the library.
@@ -48,9 +51,11 @@ class Library:
         self.reading = ReadingStore(self._database)
         self.pages = PageService(self._pages, journal)
         self.marks = MarkService(self._annotations, journal, coder)
+        hints = HintStore(self._database)
+        self.repairs = RepairService(self._pages, self._annotations, hints, journal)
         self.history = HistoryService(journal)
         self.exports = ExportService(self._annotations, self._pages)
-        self.importer = ImportService(self._pages, journal)
+        self.importer = ImportService(self._pages, journal, hints)
         self.maintenance = MaintenanceService(MaintenanceStore(self._database), self._pages, self._annotations)
 
     def close(self) -> None:

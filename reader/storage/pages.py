@@ -73,6 +73,10 @@ class PageStore:
         """Give a page other metadata, and with it another place in the tree."""
         writer.update("page", page_id, {**asdict(meta), "sort_key": sort_key(meta)})
 
+    def as_kept(self, items: Iterable[Item]) -> tuple[Item, ...]:
+        """Items as they would be read again: confidences are kept to three digits."""
+        return tuple(decode_item(item.kind, item.section, encode_item(item)) for item in items)
+
     def put_items(
         self, writer: Writer, page: Page, items: Sequence[tuple[int | None, Item]]
     ) -> tuple[list[int], set[int]]:
