@@ -21,11 +21,33 @@ _TEXT = (
     "select_paragraph",
     "find",
 )
+_PAGE = (
+    "split_item",
+    "merge_item",
+    "",
+    "role",
+    "kind",
+    "set_section",
+    "same_everywhere",
+    "",
+    "join_lines",
+    "move_block_up",
+    "move_block_down",
+    "to_item_above",
+    "to_item_below",
+    "",
+    "correct_line",
+    "accept_item",
+)
+_SUBMENUS = ("color", "tags", "role", "kind")
 _TREE = ("toggle_read", "edit_pages", "export", "", "expand_all", "collapse_all")
 
 
 class ContextMenus(QObject):
-    """Opens the context menus of text and tree. Colours and recent tags are submenus, as in the menu bar."""
+    """Opens the context menus of text, tree and page.
+
+    Colours, recent tags, roles and kinds are submenus, as in the menu bar.
+    """
 
     def __init__(self, desk: Desk, actions: ActionSet, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,6 +56,7 @@ class ContextMenus(QObject):
         self._menu = QMenu(desk)
         desk.reading.context_menu_requested.connect(self._on_text)
         desk.tree.context_menu.connect(self._on_tree)
+        desk.workbench.view.menu_requested.connect(self._on_page)
 
     @Slot(object)
     def _on_text(self, point: QPoint) -> None:
@@ -44,12 +67,17 @@ class ContextMenus(QObject):
     def _on_tree(self, point: QPoint) -> None:
         self._open(_TREE, point)
 
+    @Slot(object)
+    def _on_page(self, point: QPoint) -> None:
+        if self._desk.article is not None:
+            self._open(_PAGE, point)
+
     def _open(self, names: tuple[str, ...], point: QPoint) -> None:
         self._menu.clear()
         for name in names:
             if not name:
                 self._menu.addSeparator()
-            elif name in ("color", "tags"):
+            elif name in _SUBMENUS:
                 self._menu.addMenu(self._actions.submenu(name))
             else:
                 self._menu.addAction(self._actions[name])

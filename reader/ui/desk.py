@@ -126,6 +126,10 @@ class Desk(QWidget):
         found = self.library.tree.neighbour(here[-1], scope, forward=True)
         return found is not None and self.open_article(found) and self.workbench.next_doubtful(from_top=True)
 
+    def follow_page(self) -> None:
+        """Open what the caret of the workbench stands in, as after a repair."""
+        self._following.open_line()
+
     def go_back(self) -> bool:
         """Open the article that was open before this one."""
         found = self._trail.back()

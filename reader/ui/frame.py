@@ -19,6 +19,7 @@ from reader.ui.panes import Panes
 from reader.ui.settings import Settings
 from reader.ui.status_line import StatusLine
 from reader.ui.words import error_text
+from reader.ui.workbench.repairing import Repairing
 from reader.workers.jobs import JobRunner
 
 
@@ -41,6 +42,7 @@ class Frame(QMainWindow):
     actions_: ActionSet
     status: StatusLine
     marking: Marking
+    repairing: Repairing
     importing: Importing
     history: HistoryWalk
     appearance: Appearance

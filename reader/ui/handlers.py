@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from reader.domain.boundary import End
-from reader.domain.model import Color
+from reader.domain.model import Color, Role
+from reader.ui.actions.page_table import KINDS
 from reader.ui.commands import Commands
 from reader.ui.frame import Frame
 from reader.ui.theme.tokens import Theme
@@ -21,6 +22,7 @@ def handlers(window: Frame) -> Mapping[str, Handler]:
         **_view(window),
         **_go(window, commands),
         **_mark(window, commands),
+        **_page(window),
     }
 
 
@@ -118,4 +120,25 @@ def _mark(window: Frame, commands: Commands) -> dict[str, Handler]:
         "next_stacked": desk.reading.cycle_stacked,
         **moves,
         "delete_mark": marking.delete,
+    }
+
+
+def _page(window: Frame) -> dict[str, Handler]:
+    repairing = window.repairing
+    return {
+        "split_item": repairing.split,
+        "merge_item": repairing.merge,
+        **{f"role_{role}": partial(repairing.set_role, role) for role in Role},
+        **{f"kind_{kind}": partial(repairing.set_kind, kind) for kind, _, _ in KINDS},
+        "set_section": repairing.set_section,
+        "same_everywhere": repairing.same_everywhere,
+        "join_lines": repairing.join,
+        "move_block_up": partial(repairing.move_block, up=True),
+        "move_block_down": partial(repairing.move_block, up=False),
+        "to_item_above": partial(repairing.move_to_item, up=True),
+        "to_item_below": partial(repairing.move_to_item, up=False),
+        "correct_line": repairing.correct,
+        "accept_item": repairing.accept,
+        "split_anew": repairing.split_anew,
+        "hints": repairing.show_hints,
     }

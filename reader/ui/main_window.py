@@ -31,6 +31,7 @@ from reader.ui.theme.controller import ThemeController
 from reader.ui.tool_bar import ToolBar
 from reader.ui.window_state import remember, restore
 from reader.ui.words import error_text, plain, step_text
+from reader.ui.workbench.repairing import Repairing
 from reader.workers.jobs import JobRunner
 
 TITLE = "剪报 Jianbao"
@@ -54,6 +55,7 @@ class MainWindow(Frame):
         self.setCentralWidget(self.desk)
         self.actions_ = ActionSet(self, settings)
         self.marking = Marking(self.desk, settings.get(COLOR), self)
+        self.repairing = Repairing(self.desk, self)
         self.importing = Importing(library, self.bus, self)
         self.appearance = Appearance(theme, settings, self.actions_, self)
         self.panes = Panes(self, self.desk, self.actions_)
@@ -89,6 +91,9 @@ class MainWindow(Frame):
             action.triggered.connect(self._on_tag)
         self.marking.said.connect(self._on_said)
         self.marking.refused.connect(self.show_error)
+        self.repairing.said.connect(self._on_said)
+        self.repairing.nothing_done.connect(self.status.say)
+        self.repairing.refused.connect(self.show_error)
         self.desk.notes.refused.connect(self.show_error)
         self.history.said.connect(self._on_walked)
         self.history.refused.connect(self.show_error)
@@ -97,6 +102,7 @@ class MainWindow(Frame):
         self.bus.changed.connect(self._on_changed)
         self.desk.article_changed.connect(self._on_article_changed)
         self.desk.mark_changed.connect(self._refresh_actions)
+        self.desk.workbench.shown_changed.connect(self._refresh_actions)
         self.desk.tree.selection_changed.connect(self._refresh_actions)
         self.desk.tree.scope_changed.connect(self._on_scope_changed)
         self._menus.library_chosen.connect(self.want_library)
@@ -187,6 +193,8 @@ class MainWindow(Frame):
             present.add("article")
         if self.desk.focused_mark() is not None:
             present.add("mark")
+        if self.desk.article is not None and not self.desk.workbench.isHidden():
+            present.add("page")
         self.actions_.set_available(present)
         self.actions_.show_tags(self.library.marks.recent_tags(), usable="article" in present)
         self._name_history()

@@ -27,7 +27,7 @@ def test_ids_are_unique():
 def test_no_key_means_two_things_in_one_place(place):
     keys = Counter(key for spec in ACTIONS if place in PLACES[spec.where] for key in spec.keys)
     assert not [key for key, count in keys.items() if count > 1]
-    assert not DIGITS & set(keys)
+    assert place not in {"text", "notes"} or not DIGITS & set(keys), "digits give tags there"
 
 
 @pytest.mark.parametrize("spec", [s for s in ACTIONS if s.keys], ids=lambda spec: spec.id)

@@ -24,6 +24,7 @@ class Menu(StrEnum):
     VIEW = "view"
     GO = "go"
     MARK = "mark"
+    PAGE = "page"
     HELP = "help"
 
 
@@ -46,4 +47,4 @@ class ActionSpec:
     checkable: bool = False
     choice: str = ""
     detail: str = ""
-    needs: str = ""  # "article", "mark", "library": what must be there for it to be of use
+    needs: str = ""  # "article", "mark", "page", "selection": what must be there for it to be of use

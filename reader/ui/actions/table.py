@@ -1,6 +1,7 @@
 """The table of actions. To add one: a row here, and a method for its id in ``ui/handlers.py``."""
 
 from reader.messages import QT_TRANSLATE_NOOP
+from reader.ui.actions.page_table import PAGE_ACTIONS
 from reader.ui.actions.spec import ActionSpec, Menu, Where
 
 _W = Where
@@ -10,6 +11,7 @@ MENUS = {
     Menu.VIEW: QT_TRANSLATE_NOOP("menus", "&View"),
     Menu.GO: QT_TRANSLATE_NOOP("menus", "&Go"),
     Menu.MARK: QT_TRANSLATE_NOOP("menus", "&Mark"),
+    Menu.PAGE: QT_TRANSLATE_NOOP("menus", "&Page"),
     Menu.HELP: QT_TRANSLATE_NOOP("menus", "&Help"),
 }
 SUBMENUS = {
@@ -259,6 +261,8 @@ _MARK = (
         needs="mark",
     ),
 )
+SUBMENUS["role"] = QT_TRANSLATE_NOOP("menus", "&These lines are")
+SUBMENUS["kind"] = QT_TRANSLATE_NOOP("menus", "This &is a")
 SUBMENUS["extent"] = QT_TRANSLATE_NOOP("menus", "Move its &ends")
 _HELP = (
     ActionSpec("keys", QT_TRANSLATE_NOOP("actions", "&Keys"), Menu.HELP, 1, ("?", "？", "F1"), _W.PANES),
@@ -269,4 +273,4 @@ _HELP = (
 RECENT_TAGS = 9
 """How many digits give a recent tag; their actions are named by the tags, so they are not in the table."""
 
-ACTIONS: tuple[ActionSpec, ...] = (*_FILE, *_EDIT, *_VIEW, *_GO, *_MARK, *_HELP)
+ACTIONS: tuple[ActionSpec, ...] = (*_FILE, *_EDIT, *_VIEW, *_GO, *_MARK, *PAGE_ACTIONS, *_HELP)

@@ -40,18 +40,18 @@ class Following(QObject):
 
     def article_opened(self, article: Article | None) -> None:
         """Another article is open, or the same one as it is now; the workbench shows its page, and where it is."""
-        self._article = article
+        before, self._article = self._article, article
         with self._leading():
             self._workbench.show_article(article)
         if article is None or not self._workbench.isVisible() or self._line_is_of(article):
             return
-        self._on_text_caret()
+        if before is None or before.stored.id != article.stored.id:
+            self._on_text_caret()  # else it was repaired, and the caret stays on its line
 
-    def settle(self) -> None:
-        """Open the article of the caret now."""
-        if self._pause.isActive():
-            self._pause.stop()
-            self._open_line()
+    def open_line(self) -> None:
+        """Show in the reading pane, at once, where the caret of the workbench stands."""
+        self._pause.stop()
+        self._open_line()
 
     @contextmanager
     def _leading(self) -> Iterator[None]:

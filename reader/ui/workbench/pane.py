@@ -1,7 +1,7 @@
 """The pane of the workbench: which page, the page itself, and why its lines are what they are."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.domain.model import Changes
@@ -23,6 +23,7 @@ class WorkbenchPane(QWidget):
     Signals:
         caret_moved: the user put the caret on another place, or selected lines.
         shown: the pane came into sight, with the page of the open article.
+        shown_changed: the pane came into sight or went.
 
     Attributes:
         view: the page, for shortcuts that act only there.
@@ -30,6 +31,7 @@ class WorkbenchPane(QWidget):
 
     caret_moved = Signal()
     shown = Signal()
+    shown_changed = Signal()
 
     def __init__(self, library: Library, bus: ChangeBus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,3 +150,9 @@ class WorkbenchPane(QWidget):
         super().showEvent(event)
         self._refresh()
         self.shown.emit()
+        self.shown_changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say so."""
+        super().hideEvent(event)
+        self.shown_changed.emit()

@@ -10,6 +10,9 @@ from reader.domain.model import Reason, Role
 from reader.messages import QT_TRANSLATE_NOOP
 from reader.ui.workbench.words import per_cent, role_words
 
+_HINT = "hint_"
+"""Features that come from the reader's own decisions about a newspaper begin so."""
+
 FEATURES: Mapping[str, str] = MappingProxyType(
     {
         "author_note": QT_TRANSLATE_NOOP("reasons", "names its author in brackets"),
@@ -89,6 +92,7 @@ FEATURES: Mapping[str, str] = MappingProxyType(
         "time_start": QT_TRANSLATE_NOOP("reasons", "begins with a time"),
         "title_case": QT_TRANSLATE_NOOP("reasons", "has words with capitals"),
         "weak_end": QT_TRANSLATE_NOOP("reasons", "ends in the middle of a phrase"),
+        "wire_dateline": QT_TRANSLATE_NOOP("reasons", "begins with an agency’s dateline: “新华社…电”"),
         "wide_gap": QT_TRANSLATE_NOOP("reasons", "has more space above it than usual"),
         "bare_number": QT_TRANSLATE_NOOP("reasons", "is a page number"),
         "contact": QT_TRANSLATE_NOOP("reasons", "is an address or a telephone number"),
@@ -152,19 +156,26 @@ def reason_words(reason: Reason) -> str:
     """A reason as a sentence; "" for one that this version has no words for, as of a library from another one."""
     translate = QCoreApplication.translate
     sentence = SENTENCES.get(reason.code)
+    feature = _feature(reason.detail)
     if reason == Reason(READER, ACCEPTED):
         return translate("reasons", "you found this right")
-    if sentence is None or (reason.code == "feature" and reason.detail not in FEATURES):
+    if sentence is None or (reason.code == "feature" and not feature):
         return ""
     clues = [translate("reasons", CLUES[clue]) for clue in reason.detail.split(",") if clue in CLUES]
     if reason.code in ("joined", "not_joined") and not clues:
         clues = [translate("reasons", "nothing speaks against it")]
     return translate("reasons", sentence).format(
         role=_role(reason.detail),
-        feature=translate("reasons", FEATURES.get(reason.detail, "")),
+        feature=feature,
         clues=translate("reasons", "; ").join(clues),
         detail=_engine(reason.detail) if reason.code == ENGINE else reason.detail,
     )
+
+
+def _feature(name: str) -> str:
+    if name.startswith(_HINT):
+        return QCoreApplication.translate("reasons", "you decided so about such lines in this newspaper")
+    return QCoreApplication.translate("reasons", FEATURES[name]) if name in FEATURES else ""
 
 
 def _engine(detail: str) -> str:

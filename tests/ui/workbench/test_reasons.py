@@ -8,7 +8,7 @@ from reader.domain.decision import accepted, decided
 from reader.domain.model import Item, Judgement, Kind, Reason, Role
 from reader.segment.joins import JOIN_WEIGHTS
 from reader.segment.weights import WEIGHTS
-from reader.ui.workbench.reasons import CLUES, FEATURES, SENTENCES, reason_words
+from reader.ui.workbench.reasons import CLUES, SENTENCES, reason_words
 
 SPEAKING = sorted({name for table in WEIGHTS.values() for name, weight in table.items() if weight > 0} - {"bias"})
 ENGINE = Path(reader.segment.__file__).parent
@@ -32,7 +32,9 @@ def test_every_code_that_the_engine_gives_has_a_sentence():
 
 @pytest.mark.parametrize("feature", SPEAKING)
 def test_every_feature_that_can_speak_for_a_role_has_words(feature):
-    assert reason_words(Reason("feature", feature)) == FEATURES[feature]
+    said = reason_words(Reason("feature", feature))
+    assert said
+    assert said != feature
 
 
 @pytest.mark.parametrize("clue", sorted(set(JOIN_WEIGHTS) - {"bias"}))

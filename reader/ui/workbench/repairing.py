@@ -1,0 +1,218 @@
+"""Repairing: what keys and menus do to the page that the workbench shows."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QDialog
+
+from reader.domain.correction import reading
+from reader.domain.model import Changes, Kind, Range, Role
+from reader.errors import UserError
+from reader.services.repairs import RepairService
+from reader.ui.desk import Desk
+from reader.ui.words import step_text
+from reader.ui.workbench.correcting import changed_part
+from reader.ui.workbench.line_dialog import LineDialog
+from reader.ui.workbench.pane import WorkbenchPane
+
+Repair = Callable[[int, Range], Changes]
+"""A repair that can be made at any line: it takes a page and a line."""
+
+_COMPARED = 50_000
+"""Code points: on a longer page it would take too long to look for lines that are alike before each change of role."""
+
+
+class Repairing(QObject):
+    """Repairs the page at the caret of the workbench. Each repair is one step that can be undone.
+
+    Signals:
+        said: a sentence for the status bar, about something that can be undone.
+        nothing_done: a sentence for the status bar, about why nothing changed.
+        refused: the ``UserError`` that stood against it.
+    """
+
+    said = Signal(str)
+    nothing_done = Signal(str)
+    refused = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._again: tuple[int, Callable[[int], Changes]] | None = None
+        self._dialog: QDialog | None = None
+
+    # Items
+
+    def split(self) -> None:
+        """Let a new item begin at the line of the caret."""
+        self._at_line(self._repairs.split)
+
+    def merge(self) -> None:
+        """Put the item of the caret together with the one before it."""
+        self._at_line(self._repairs.merge_with_previous)
+
+    def set_kind(self, kind: Kind) -> None:
+        """Say what the item of the caret is."""
+        alike = self._alike()
+        self._at_line(lambda page_id, line: self._repairs.set_kind(page_id, line, kind))
+        if kind is Kind.BRIEF:
+            self._offer_again(alike, lambda page_id: self._repairs.make_briefs(page_id, alike))
+
+    # Blocks
+
+    def move_block(self, *, up: bool) -> None:
+        """Let the paragraph of the caret change places with the one before or behind it in its item."""
+        self._at_line(partial(self._repairs.move_block, up=up))
+
+    def move_to_item(self, *, up: bool) -> None:
+        """Give the paragraph of the caret to the item above or below."""
+        self._at_line(partial(self._repairs.move_to_neighbour, up=up))
+
+    def set_role(self, role: Role) -> None:
+        """Give the selected lines a role."""
+        lines = self._selected()
+        if not lines:
+            return
+        alike = self._alike()
+        self._write(lambda page_id: self._repairs.set_role(page_id, lines, role))
+        self._offer_again(alike, lambda page_id: self._repairs.set_role(page_id, alike, role))
+
+    def same_everywhere(self) -> None:
+        """Do the last change of role, or to briefs, to all lines of the page that looked like the one changed."""
+        if self._again is None or self._again[0] != self._workbench.page.page_id:
+            self.nothing_done.emit(self.tr("No other line of this page looks like one that you changed"))
+            return
+        _, again = self._again
+        self._again = None
+        self._write(again)
+
+    def join(self) -> None:
+        """Let the line of the caret continue the paragraph above it, or begin one of its own where it does."""
+        page, line = self._workbench.page, self._workbench.view.line()
+        joined = line >= 0 and page.is_joined(line)
+        self._at_line(self._repairs.unjoin if joined else self._repairs.join)
+
+    # What is asked for
+
+    def set_section(self) -> None:
+        """Ask for the section of the item of the caret."""
+        page, line = self._workbench.page, self._workbench.view.line()
+        if line < 0:
+            return
+        span = page.lines[line].span
+        dialog = LineDialog(
+            self.tr("Section"),
+            self.tr("The section of this article. An empty field takes it out of every section."),
+            page.stored(line).item.section or "",
+            self._desk,
+        )
+        dialog.entered.connect(
+            lambda name: self._write(lambda page_id: self._repairs.set_section(page_id, span, name.strip() or None))
+        )
+        self._show(dialog)
+
+    def correct(self) -> None:
+        """Ask how the line of the caret should read."""
+        page, line = self._workbench.page, self._workbench.view.line()
+        if line < 0:
+            return
+        span = page.lines[line].span
+        dialog = LineDialog(
+            self.tr("Correct characters"),
+            self.tr("How this line should read. The page stays as it was imported; marks stay where they are."),
+            reading(page.text, span, page.corrections),
+            self._desk,
+        )
+        caret = len(reading(page.text, Range(span.start, self._workbench.view.caret()), page.corrections))
+        dialog.stand_on(caret)
+        dialog.entered.connect(lambda text: self._correct(span, text))
+        self._show(dialog)
+
+    def _correct(self, line: Range, text: str) -> None:
+        page = self._workbench.page
+        part = changed_part(page.text, line, page.corrections, text)
+        if part is not None:
+            self._write(lambda page_id: self._repairs.correct(page_id, *part))
+
+    def show_hints(self) -> None:
+        """Show what was learnt from repairs."""
+        from reader.ui.workbench.hints_dialog import HintsDialog  # seldom asked for
+
+        self._show(HintsDialog(self._desk.library, self._desk.bus, self._desk))
+
+    # Certainty
+
+    def accept(self) -> None:
+        """Say that the item of the caret is right as it is, and go on to the next doubtful place."""
+        page, line = self._workbench.page, self._workbench.view.line()
+        if line >= 0:
+            item_id = page.stored(line).id
+            self._write(lambda _page_id: self._repairs.accept(item_id))
+            self._desk.next_doubtful()
+
+    def split_anew(self) -> None:
+        """Let the page engine split the page again; what the reader decided stays."""
+        self._write(lambda page_id: self._repairs.resegment([page_id]))
+
+    # How
+
+    def _alike(self) -> tuple[Range, ...]:
+        """The lines that look like that of the caret."""
+        page, line = self._workbench.page, self._workbench.view.line()
+        if page.page_id is None or line < 0 or len(page.text) > _COMPARED:
+            return ()
+        return self._repairs.similar(page.page_id, page.lines[line].span)
+
+    def _offer_again(self, alike: tuple[Range, ...], repair: Callable[[int], Changes]) -> None:
+        page_id = self._workbench.page.page_id
+        if page_id is not None and len(alike) > 1:
+            self._again = page_id, repair
+
+    def _show(self, dialog: QDialog) -> None:
+        self._dialog = dialog
+        dialog.finished.connect(self._on_finished)
+        dialog.open()
+
+    @Slot()
+    def _on_finished(self) -> None:
+        """Let the dialog go by taking it from its parent: Python then owns its end, and no wrapper outlives it."""
+        dialog, self._dialog = self._dialog, None
+        if dialog is not None:
+            dialog.setParent(None)
+        self._workbench.setFocus()
+
+    @property
+    def _repairs(self) -> RepairService:
+        return self._desk.library.repairs
+
+    @property
+    def _workbench(self) -> WorkbenchPane:
+        return self._desk.workbench
+
+    def _selected(self) -> tuple[Range, ...]:
+        page = self._workbench.page
+        return tuple(page.lines[line].span for line in self._workbench.view.selected())
+
+    def _at_line(self, repair: Repair) -> None:
+        page, line = self._workbench.page, self._workbench.view.line()
+        if line >= 0:
+            self._write(lambda page_id: repair(page_id, page.lines[line].span))
+
+    def _write(self, repair: Callable[[int], Changes]) -> None:
+        page_id = self._workbench.page.page_id
+        if page_id is None:
+            return
+        try:
+            changes = repair(page_id)
+        except UserError as error:
+            self.refused.emit(error)
+            return
+        if changes == Changes(history=False):
+            self.nothing_done.emit(self.tr("There is nothing to change here"))
+            return
+        self._desk.bus.announce(changes, self)
+        self._desk.follow_page()
+        step = self._desk.library.history.next_undo()
+        if step is not None:
+            self.said.emit(step_text(step))

@@ -1,0 +1,256 @@
+"""A page repaired by keys alone, with a mark on it that must not move."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from reader.domain.history import StepState
+from reader.domain.model import Color, Kind, Role
+from reader.domain.scope import Scope
+from reader.ui.workbench.line_dialog import LineDialog
+
+
+@pytest.fixture
+def mark(window, hands, bench):
+    """A mark on the first sentence of the open article."""
+    hands.press("Ctrl+2")
+    body = next(p for p in window.desk.article.view.paragraphs if p.role is Role.BODY)
+    window.desk.reading.set_caret(body.span.start + 2)
+    hands.press("S", "H")
+    hands.press("Ctrl+4")
+    return window.library.marks.get(window.desk.focused_mark())
+
+
+@pytest.fixture
+def stored(window, bench):
+    """The items of the page as they are in the library."""
+
+    def items():
+        return [one.item for one in window.library.pages.items(bench.page.page_id)]
+
+    return items
+
+
+def roles(page, item):
+    return [(block.role, len(block.ranges)) for block in item.blocks]
+
+
+def joined_line(page):
+    return next(line for line in range(len(page)) if page.is_joined(line))
+
+
+def test_the_workbench_takes_the_keyboard_and_gives_it_back(window, hands, bench):
+    assert window.focusWidget() is bench.view
+    hands.press("W")
+    assert bench.isHidden()
+    assert window.desk.reading.text.hasFocus()
+
+
+def test_a_page_is_repaired_by_keys_and_all_of_it_taken_back(window, hands, bench, stored, mark, stand_on):
+    before = stored()
+    page = bench.page
+    body = [at for at in page.of_item(window.desk.article.stored.id) if page.role(at) is Role.BODY]
+
+    bench.view.go(page.lines[body[1]].span.start)
+    hands.press("S")
+    assert len(stored()) == len(before) + 1
+    assert window.desk.article.stored.item.blocks[0].ranges[0] == page.lines[body[1]].span, "the new item is open"
+
+    hands.press("2")
+    assert window.desk.article.stored.item.title == page.text[slice(*page.lines[body[1]].span)]
+    assert bench.view.line() == body[1], "the caret stays on its line"
+
+    hands.press("M")
+    assert len(stored()) == len(before)
+    hands.press("6", "J")
+    joined = bench.page.lines[body[1]]
+    assert joined.part > 0
+
+    caption = next(at for at in range(len(bench.page)) if bench.page.role(at) is Role.CAPTION)
+    owner = bench.page.stored(caption).id
+    bench.view.go(bench.page.lines[caption].span.start)
+    hands.press("Alt+Shift+Up")
+    assert bench.page.stored(caption).id != owner
+    assert Role.CAPTION in {block.role for block in bench.page.stored(caption).item.blocks}
+
+    after = stored()
+    assert window.library.marks.get(mark.id) == mark, "ranges, quote and context are as they were"
+    steps = 6
+    hands.press(*["Ctrl+Z"] * steps)
+    assert stored() == before
+    assert window.library.marks.get(mark.id) == mark
+    hands.press(*["Ctrl+Shift+Z"] * steps)
+    assert stored() == after
+    assert window.library.marks.get(mark.id) == mark
+
+
+def test_a_join_is_parted_and_joined_again(window, hands, bench, stored):
+    line = joined_line(bench.page)
+    bench.view.go(bench.page.lines[line].span.start)
+    hands.press("J")
+    assert not bench.page.is_joined(line)
+    hands.press("J")
+    assert bench.page.is_joined(line)
+
+
+def test_several_lines_take_a_role_in_one_step(window, hands, bench, stored):
+    page = bench.page
+    body = [at for at in page.of_item(window.desk.article.stored.id) if page.role(at) is Role.BODY]
+    bench.view.go(page.lines[body[0]].span.start)
+    hands.press("Shift+Down", "Shift+Down")
+    chosen = bench.view.selected()
+    assert len(chosen) == 3
+    hands.press("5")
+    assert {bench.page.role(line) for line in chosen} == {Role.SUBHEAD}
+    hands.press("Ctrl+Z")
+    assert [bench.page.role(line) for line in chosen] == [page.role(line) for line in chosen]
+
+
+def test_a_brief_becomes_an_article_and_says_so(window, hands, bench, rows):
+    brief = next(row for row in rows if row.kind is Kind.BRIEF)
+    window.desk.open_article(brief.id)
+    hands.press("Ctrl+4")
+    bench.view.go(bench.page.lines[bench.page.of_item(brief.id)[0]].span.start)
+    hands.press("A")
+    assert window.library.pages.article(brief.id).stored.item.kind is Kind.ARTICLE
+    assert window.status.message()
+    hands.press("Ctrl+Z")
+    assert window.library.pages.article(brief.id).stored.item.kind is Kind.BRIEF
+
+
+def test_the_same_everywhere_changes_all_lines_that_look_alike(window, hands, bench, rows):
+    page_id, lines = next(
+        (row.page_id, found)
+        for row in rows
+        if row.kind is Kind.BRIEF and len(found := similar_to(window.library, row)) > 2
+    )
+    window.desk.open_article(next(row.id for row in rows if row.page_id == page_id))
+    hands.press("Ctrl+4")
+    bench.view.go(lines[0].start)
+    hands.press("6")
+    hands.press("4", "=")
+    assert {bench.page.role(bench.page.at(line.start)) for line in lines} == {Role.BYLINE}
+    hands.press("Ctrl+Z", "Ctrl+Z")
+    assert {bench.page.role(bench.page.at(line.start)) for line in lines} == {Role.BODY}
+
+
+def similar_to(library, row):
+    return library.repairs.similar(row.page_id, library.pages.article(row.id).stored.item.blocks[0].ranges[0])
+
+
+def test_a_character_is_corrected_and_the_mark_stays(window, hands, bench, mark, stand_on):
+    line = next(at for at in bench.page.of_item(window.desk.article.stored.id) if bench.page.role(at) is Role.TITLE)
+    span = bench.page.lines[line].span
+    bench.view.go(span.start)
+    hands.press("Right", "C")
+    dialog = window.findChild(LineDialog)
+    QTest.keyClicks(dialog.field, "X")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    page = window.library.pages.page(bench.page.page_id)
+    (correction,) = page.corrections
+    assert (correction.range.start, correction.replacement) == (span.start + 1, "X")
+    assert window.desk.article.stored.item.title[1] == "X"
+    assert "X" in window.desk.article.view.text
+    assert window.library.marks.get(mark.id) == mark
+    assert window.focusWidget() is bench.view
+    hands.press("Ctrl+Z")
+    assert window.library.pages.page(page.id).corrections == ()
+
+
+def test_a_section_is_given_and_taken_back(window, hands, bench):
+    before = window.desk.article.stored.item.section
+    hands.press("Shift+S")
+    dialog = window.findChild(LineDialog)
+    dialog.field.selectAll()
+    dialog.field.insertPlainText("地方新闻")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert window.desk.article.stored.item.section == "地方新闻"
+    hands.press("Ctrl+Z")
+    assert window.desk.article.stored.item.section == before
+
+
+def test_doubtful_places_are_accepted_one_after_the_other(window, hands, bench):
+    hands.press("Ctrl+Home", "D")
+    line = bench.view.line()
+    assert bench.page.is_doubtful(line)
+    item, page_id = bench.page.stored(line), bench.page.page_id
+    hands.press("Return")
+    assert (bench.page.page_id, bench.view.line()) != (page_id, line)
+    assert bench.page.is_doubtful(bench.view.line()), "on to the next doubtful place"
+    accepted = window.library.pages.article(item.id).stored.item
+    assert min(block.judgement.confidence for block in accepted.blocks) >= 0.9
+    hands.press("Ctrl+Z")
+    assert window.library.pages.article(item.id).stored == item
+
+
+def test_every_doubtful_place_of_the_library_is_reached(window, hands, bench, rows):
+    window.desk.open_article(rows[0].id)
+    hands.press("Ctrl+4", "Ctrl+Home")
+    reached = {bench.page.stored(bench.view.line()).id} if bench.page.is_doubtful(bench.view.line()) else set()
+    for _ in range(2000):
+        before = bench.page.page_id, bench.view.line()
+        hands.press("D")
+        if (bench.page.page_id, bench.view.line()) == before:
+            break
+        reached.add(bench.page.stored(bench.view.line()).id)
+    assert reached >= {row.id for row in rows if row.doubtful}
+
+
+def test_where_nothing_can_be_done_no_step_is_made(window, hands, bench):
+    last = window.library.history.next_undo()
+    hands.press("Ctrl+Home", "M")
+    assert window.library.history.next_undo() == last
+    assert last.state is StepState.DONE
+    assert window.status.message()
+
+
+def test_an_article_that_undo_takes_away_leaves_its_words_in_sight(window, hands, bench):
+    page = bench.page
+    body = [at for at in page.of_item(window.desk.article.stored.id) if page.role(at) is Role.BODY]
+    before = window.desk.article
+    bench.view.go(page.lines[body[-1]].span.start)
+    hands.press("S")
+    assert window.desk.article.stored.id != before.stored.id
+    assert window.desk.article.stored.item.blocks[0].ranges[0] == page.lines[body[-1]].span
+    hands.press("Ctrl+Z")
+    assert window.desk.article.stored == before.stored
+    assert bench.view.line() == body[-1]
+    assert bench.page.lines == page.lines
+
+
+def test_marks_can_be_made_after_a_repair(window, hands, bench):
+    page = bench.page
+    body = [at for at in page.of_item(window.desk.article.stored.id) if page.role(at) is Role.BODY]
+    bench.view.go(page.lines[body[1]].span.start)
+    hands.press("S", "Ctrl+2", "S", "H")
+    (mark,) = window.desk.marks.values()
+    assert mark.color is Color.YELLOW
+    assert mark.ranges[0].start >= page.lines[body[1]].span.start
+
+
+def test_hints_are_listed_and_forgotten(window, hands, bench, stored):
+    from reader.ui.workbench.hints_dialog import HintsDialog
+
+    banner = next(at for at in range(len(bench.page)) if bench.page.role(at) is Role.FURNITURE)
+    bench.view.go(bench.page.lines[banner].span.start)
+    hands.press("9")
+    hints = window.library.repairs.hints()
+    assert [hint.role for hint in hints] == [Role.SECTION]
+    window.actions_["hints"].trigger()
+    (dialog,) = window.findChildren(HintsDialog)
+    dialog.table.setCurrentItem(dialog.table.topLevelItem(0).child(0))
+    dialog.forget()
+    assert window.library.repairs.hints() == []
+    dialog.reject()
+    hands.press("Ctrl+Z")
+    assert window.library.repairs.hints() == hints
+
+
+def test_the_tree_shows_what_a_split_made(window, hands, bench, qtbot):
+    count = window.library.tree.counts(Scope())[0]
+    page = bench.page
+    body = [at for at in page.of_item(window.desk.article.stored.id) if page.role(at) is Role.BODY]
+    bench.view.go(page.lines[body[1]].span.start)
+    hands.press("S")
+    assert window.library.tree.counts(Scope())[0] == count + 1
+    qtbot.waitUntil(lambda: window.desk.tree.selected_item_ids() == (window.desk.article.stored.id,))
