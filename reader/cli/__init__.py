@@ -10,11 +10,11 @@ import sys
 from collections.abc import Sequence
 
 from reader import __version__
-from reader.cli import backup, check, export, import_pages, launcher, open_window, segment, tree
+from reader.cli import backup, check, export, import_pages, launcher, open_window, search, segment, tree
 from reader.cli.terminal import complain
 from reader.errors import UserError
 
-_COMMANDS = (open_window, import_pages, segment, tree, export, check, backup, launcher)
+_COMMANDS = (open_window, import_pages, segment, tree, search, export, check, backup, launcher)
 
 _INTERRUPTED = 130  # what a shell reports for a program that Ctrl+C ended
 

@@ -2,13 +2,12 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from reader.cli.terminal import add_library, existing_library, plural, say
-from reader.domain.dates import first_day, last_day
+from reader.cli.terminal import add_date_span, add_library, existing_library, plural, say
 from reader.domain.export import CsvEncoding, ExportOptions, FileFormat, Shape
 from reader.domain.model import Color
 from reader.domain.scope import MarkFilter
@@ -71,14 +70,7 @@ def register(commands: "Commands") -> None:
 def _add_filters(parser: argparse.ArgumentParser) -> None:
     wanted = parser.add_argument_group("which annotations")
     wanted.add_argument("--newspaper", metavar="N", help="of this newspaper; an empty name means unknown ones")
-    wanted.add_argument(
-        "--from",
-        dest="date_from",
-        type=_date(first_day),
-        metavar="D",
-        help="printed on this day, month or year or later, as 2024-05-12, 2024-05 or 2024",
-    )
-    wanted.add_argument("--to", dest="date_to", type=_date(last_day), metavar="D", help="printed then or earlier")
+    add_date_span(wanted)
     wanted.add_argument("--tag", action="append", default=[], metavar="T", help="with this tag")
     wanted.add_argument("--untagged", action="store_true", help="without any tag")
     wanted.add_argument(
@@ -134,15 +126,3 @@ def _standard_output() -> Iterator[BinaryIO]:
         raise
     except OSError as error:
         raise UserError(ErrorCode.EXPORT_UNWRITABLE, "standard output", error.strerror or str(error)) from error
-
-
-def _date(reading: Callable[[str], str]) -> Callable[[str], str]:
-    """A reading of dates as argparse wants its types: it says what was expected."""
-
-    def read(text: str) -> str:
-        try:
-            return reading(text)
-        except ValueError:
-            raise argparse.ArgumentTypeError(f"“{text}” is no date; write it as 2024-05-12, 2024-05 or 2024") from None
-
-    return read

@@ -3,9 +3,11 @@
 import argparse
 import io
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.domain.dates import first_day, last_day
 from reader.errors import ErrorCode, UserError
 from reader.messages import error_text
 from reader.paths import Paths
@@ -25,6 +27,18 @@ def add_library(parser: argparse.ArgumentParser) -> None:
         default=Paths.of_user().library,
         help="the library file (default: $JIANBAO_LIBRARY, or %(default)s)",
     )
+
+
+def add_date_span(parser: argparse._ActionsContainer) -> None:
+    """Give a command ``--from`` and ``--to``; ``args.date_from`` and ``args.date_to`` are ISO dates or None."""
+    parser.add_argument(
+        "--from",
+        dest="date_from",
+        type=_date(first_day),
+        metavar="D",
+        help="printed on this day, month or year or later, as 2024-05-12, 2024-05 or 2024",
+    )
+    parser.add_argument("--to", dest="date_to", type=_date(last_day), metavar="D", help="printed then or earlier")
 
 
 def existing_library(args: argparse.Namespace) -> Library:
@@ -53,3 +67,15 @@ def take_any_character() -> None:
 def plural(count: int, one: str, many: str = "") -> str:
     """A count with its noun."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def _date(reading: Callable[[str], str]) -> Callable[[str], str]:
+    """A reading of dates as argparse wants its types: it says what was expected."""
+
+    def read(text: str) -> str:
+        try:
+            return reading(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"“{text}” is no date; write it as 2024-05-12, 2024-05 or 2024") from None
+
+    return read

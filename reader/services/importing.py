@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Generator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reader.domain.history import StepName
@@ -16,6 +16,7 @@ from reader.services.pages import MetaEdit
 from reader.storage.hints import HintStore
 from reader.storage.journal import Journal
 from reader.storage.pages import PageStore
+from reader.storage.search_index import SearchIndex
 
 _FOUND_EVERY = 500
 
@@ -93,9 +94,10 @@ def never() -> bool:
 class ImportService:
     """Imports into one library."""
 
-    def __init__(self, pages: PageStore, journal: Journal, hints: HintStore) -> None:
+    def __init__(self, pages: PageStore, journal: Journal, hints: HintStore, index: SearchIndex) -> None:
         self._pages = pages
         self._journal = journal
+        self._index = index
         self._hints = HintBook(hints)
 
     def import_pages(
@@ -124,7 +126,7 @@ class ImportService:
             if len(paths) % _FOUND_EVERY == 0:
                 yield Found(len(paths))
         yield Found(len(paths))
-        with closing(_Run(self._pages, self._journal, self._hints, request)) as run:
+        with closing(_Run(self._pages, self._journal, self._index, self._hints, request)) as run:
             for path in paths:
                 if cancelled := cancelled or should_stop():
                     break
@@ -138,9 +140,12 @@ class ImportService:
 class _Run:
     """One import under way. Its step is begun with the first new page, so that one without any leaves redo alone."""
 
-    def __init__(self, pages: PageStore, journal: Journal, hints: HintBook, request: ImportRequest) -> None:
+    def __init__(
+        self, pages: PageStore, journal: Journal, index: SearchIndex, hints: HintBook, request: ImportRequest
+    ) -> None:
         self._pages = pages
         self._journal = journal
+        self._index = index
         self._hints = hints
         self._request = request
         self._step: int | None = None
@@ -188,6 +193,7 @@ class _Run:
             if page_id is not None:
                 return self._was_known(path, page_id)
             page_id, item_ids = self._pages.add(writer, page, made.items)
+            self._index.add(replace(page, id=page_id), zip(item_ids, made.items, strict=True))
             writer.describe(str(self.added + 1))
         self.added += 1
         articles = sum(item.kind in READABLE_KINDS for item in made.items)

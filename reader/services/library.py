@@ -10,6 +10,7 @@ from reader.services.maintenance import MaintenanceService
 from reader.services.marks import MarkService
 from reader.services.pages import PageService
 from reader.services.repairs import RepairService
+from reader.services.searching import SearchService
 from reader.storage.annotations import AnnotationStore
 from reader.storage.connection import open_database
 from reader.storage.hints import HintStore
@@ -17,6 +18,8 @@ from reader.storage.journal import Journal
 from reader.storage.maintenance import MaintenanceStore
 from reader.storage.pages import PageStore
 from reader.storage.reading import ReadingStore
+from reader.storage.search import SearchStore
+from reader.storage.search_index import SearchIndex
 from reader.storage.tree import TreeStore
 
 
@@ -27,6 +30,7 @@ class Library:
         path: its file.
         pages: pages and articles, and their metadata.
         marks: annotations and tags.
+        search: articles by what stands in them.
         tree: the article tree and the order of articles.
         reading: what was read, how far, and what the window remembers.
         repairs: putting the split of pages and their characters right.
@@ -55,7 +59,9 @@ class Library:
         self.repairs = RepairService(self._pages, self._annotations, hints, journal)
         self.history = HistoryService(journal)
         self.exports = ExportService(self._annotations, self._pages)
-        self.importer = ImportService(self._pages, journal, hints)
+        index = SearchIndex(self._database, self._pages)
+        self.importer = ImportService(self._pages, journal, hints, index)
+        self.search = SearchService(SearchStore(self._database), index, self.pages, self._annotations)
         self.maintenance = MaintenanceService(MaintenanceStore(self._database), self._pages, self._annotations)
 
     def close(self) -> None:

@@ -32,6 +32,10 @@ class AnnotationStore:
         """All annotations of a page by their beginning, then by age."""
         return list(self._read(f"{_SELECT} WHERE page_id = ? ORDER BY start, id", [page_id]))
 
+    def of_item(self, item_id: int) -> list[Annotation]:
+        """The annotations that begin in an item, by their beginning, then by age."""
+        return list(self._read(f"{_SELECT} WHERE item_id = ? ORDER BY start, id", [item_id]))
+
     def add(self, writer: Writer, annotation: Annotation, item_id: int | None) -> int:
         """Add an annotation (its ``id`` is ignored) with its tags; returns its id."""
         annotation_id = writer.insert(

@@ -4,7 +4,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from reader.storage import schema
+from reader.storage import schema, search_schema
 
 _MIGRATIONS = Migrations("jianbao")
 
@@ -16,7 +16,7 @@ def migrate(connection: sqlite3.Connection) -> None:
 
 @_MIGRATIONS(name="0001_begin")
 def begin(database: Database) -> None:
-    """Pages and their items, annotations and tags, the journal, and the state of reading."""
-    for statement in schema.BEGIN.split(";\n"):
+    """Pages and their items, annotations and tags, the journal, the state of reading, and the search index."""
+    for statement in (*schema.BEGIN.split(";\n"), *search_schema.STATEMENTS):
         if statement.strip():
             database.conn.execute(statement)

@@ -1,0 +1,93 @@
+"""How texts are compared when something is searched for: the one place that says which characters are the same.
+
+Folding is done a character at a time, so that the folded form of any part of a text is a part of the folded text, and
+nothing that is searched for can be missed. Full- and half-width forms are one (NFKC of each character), letters have no
+case, and characters that are not seen are left out. White space, line feeds among them, counts only between two words
+of an alphabet, where any amount of it is one space; between Chinese it is nothing, whether a column ended there or a
+reading machine put it in. Characters are not composed: a half-width kana with its voicing mark apart stays two.
+
+Traditional and simplified forms would be made one here as well, by a table from character to character.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.domain.model import Range
+
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+_UNKNOWN = "\ufffd"
+_NO_TEXT = re.compile("[\0\ufdd0\ufdd1\ufffc\ud800-\udfff\U0010ff00-\U0010ffff]")
+"""What a view shows as unknown, what cannot be stored, and what the index keeps for itself."""
+
+_WORD_CHAR = "[^\\W_\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\U0010ffff]"
+_BETWEEN_WORDS = re.compile(f"(?<={_WORD_CHAR}) +(?={_WORD_CHAR})")
+_KEPT_SPACE = "\0"
+
+
+class _Table(dict[int, str]):
+    """For ``str.translate``: what each character is compared as, worked out when it is first met."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.uneven: set[str] = set()
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        same = _compared_as(char)
+        if len(same) != 1:
+            self.uneven.add(char)
+        self[code] = same
+        return same
+
+
+def _compared_as(char: str) -> str:
+    if char.isspace():
+        return " "
+    if _NO_TEXT.match(char):
+        return _UNKNOWN
+    if _UNSEEN.match(char):
+        return ""
+    plain = unicodedata.normalize("NFKC", char).casefold()
+    return "".join(unicodedata.normalize("NFKC", plain).split())
+
+
+_TABLE = _Table()
+
+
+def fold(text: str) -> str:
+    """A text as it is compared: two texts with the same folded form are the same to a search."""
+    folded = text.translate(_TABLE)
+    if " " not in folded:
+        return folded
+    return _BETWEEN_WORDS.sub(_KEPT_SPACE, folded).replace(" ", "").replace(_KEPT_SPACE, " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and the way back: ``origin`` has, for each of its characters, the offset of the one it is from."""
+
+    text: str
+    origin: Sequence[int]
+
+    @classmethod
+    def of(cls, text: str, start: int = 0) -> "Folded":
+        """Fold a text that begins at an offset."""
+        folded = text.translate(_TABLE)
+        origin: Sequence[int] = range(start, start + len(text))
+        if len(folded) != len(text) or not _TABLE.uneven.isdisjoint(text):
+            origin = [start + at for at, char in enumerate(text) for _ in _TABLE[ord(char)]]
+        if " " not in folded:
+            return cls(folded, origin)
+        marked = _BETWEEN_WORDS.sub(lambda found: _KEPT_SPACE.ljust(len(found[0])), folded)
+        kept = [at for at, char in zip(origin, marked, strict=True) if char != " "]
+        return cls(marked.replace(" ", "").replace(_KEPT_SPACE, " "), kept)
+
+    def find(self, wanted: str) -> Iterator[Range]:
+        """Where a folded text stands in the original, from left to right, no place twice."""
+        at = self.text.find(wanted) if wanted else -1
+        while at >= 0:
+            end = at + len(wanted)
+            yield Range(self.origin[at], self.origin[end - 1] + 1)
+            at = self.text.find(wanted, end)

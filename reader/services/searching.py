@@ -1,0 +1,216 @@
+"""Search: articles by a query, grouped, with their hits in context."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from reader.domain.fold import Folded
+from reader.domain.model import PageMeta, Range
+from reader.domain.query import Field, Node, Word, parse, positive_words
+from reader.domain.scope import Scope
+from reader.domain.searchable import TEXT_FIELDS, stretches
+from reader.services.pages import Article, PageService
+from reader.storage.annotations import AnnotationStore
+from reader.storage.search import Facet, Order, SearchStoppedError, SearchStore
+from reader.storage.search_index import SearchIndex
+
+__all__ = ["Facet", "Order", "SearchHit", "SearchPage", "SearchService", "SearchStoppedError", "Snippet"]
+
+SNIPPETS = 3
+_CONTEXT = 24
+"""Code points shown on each side of a hit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A hit in its context, on one line: ``hits`` are spans of ``text``.
+
+    ``span`` is the part of the article's view that it shows; None of a note, which ``annotation_id`` is then of.
+    """
+
+    text: str
+    hits: tuple[Range, ...]
+    span: Range | None = None
+    annotation_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """An article that was found. ``hits`` counts places in its text and notes with a hit in them.
+
+    It is 0 where tags, dates or the like alone were asked for. ``label`` is its headline, or how its text begins.
+    """
+
+    item_id: int
+    page_id: int
+    meta: PageMeta
+    label: str
+    hits: int
+    snippets: tuple[Snippet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """Some of what was found, in order; ``more`` where others follow."""
+
+    hits: tuple[SearchHit, ...]
+    more: bool
+
+
+def never() -> bool:
+    """A search that nobody stops."""
+    return False
+
+
+class SearchService:
+    """Searches one library. A query is as the reader typed it (``domain/query.py``); one that asks nothing finds none.
+
+    Every method but ``catch_up`` may write, to bring the index in step first; what it finds is then never stale.
+    """
+
+    def __init__(self, store: SearchStore, index: SearchIndex, pages: PageService, marks: AnnotationStore) -> None:
+        self._store = store
+        self._index = index
+        self._pages = pages
+        self._marks = marks
+
+    def catch_up(self) -> Iterator[tuple[int, int]]:
+        """Bring the index in step, in short transactions; yields after each how many items are done, and of how many.
+
+        A search does this by itself. After the undoing of a large step it takes long enough to be a job with progress.
+        """
+        done, total = 0, self._index.stale()
+        for taken in self._index.catch_up():
+            done += taken
+            yield done, max(done, total)
+
+    def rebuild(self) -> Iterator[tuple[int, int]]:
+        """Make the index anew; yields as ``catch_up`` does. Searches are slow until it is done, but never wrong."""
+        self._index.clear()
+        yield from self.catch_up()
+
+    def search(
+        self,
+        query: str,
+        scope: Scope = Scope(),  # noqa: B008 # frozen
+        *,
+        order: Order = Order.NEWEST,
+        limit: int = 50,
+        offset: int = 0,
+        should_stop: Callable[[], bool] = never,
+    ) -> SearchPage:
+        """The articles that match, from the ``offset``-th on.
+
+        Raises:
+            SearchStoppedError: ``should_stop``, which is asked again and again, gave True.
+        """
+        node = parse(query)
+        if node is None:
+            return SearchPage((), more=False)
+        self._in_step(should_stop)
+        with self._store.reading(should_stop):
+            found = self._store.find(node, scope, order, limit + 1, offset)
+            hits = []
+            for item_id in found[:limit]:
+                _stop_if(should_stop)
+                hits.append(self._hit(node, self._pages.article(item_id)))
+        return SearchPage(tuple(hits), more=len(found) > limit)
+
+    def count(self, query: str, scope: Scope = Scope(), *, should_stop: Callable[[], bool] = never) -> int:  # noqa: B008
+        """How many articles match, exactly. Raises SearchStoppedError as ``search`` does."""
+        node = parse(query)
+        if node is None:
+            return 0
+        self._in_step(should_stop)
+        with self._store.reading(should_stop):
+            return self._store.count(node, scope)
+
+    def facets(
+        self,
+        query: str,
+        scope: Scope = Scope(),  # noqa: B008 # frozen
+        *,
+        should_stop: Callable[[], bool] = never,
+    ) -> dict[Facet, list[tuple[str, int]]]:
+        """How many of the articles that match there are by newspaper, year, section and tag; UNKNOWN is "none"."""
+        node = parse(query)
+        if node is None:
+            return {facet: [] for facet in Facet}
+        self._in_step(should_stop)
+        with self._store.reading(should_stop):
+            return {facet: self._store.facet(node, scope, facet) for facet in Facet}
+
+    def hits(self, query: str, article: Article) -> tuple[Range, ...]:
+        """Where the words of a query stand in an article: spans of its view in order, apart from each other."""
+        return _hits(list(positive_words(parse(query))), article)
+
+    def _in_step(self, should_stop: Callable[[], bool]) -> None:
+        for _taken in self._index.catch_up():
+            _stop_if(should_stop)
+
+    def _hit(self, node: Node, article: Article) -> SearchHit:
+        words = list(positive_words(node))
+        found = _hits(words, article)
+        snippets = [_snippet(article.view.text, near) for near in _near(found)]
+        hits = len(found)
+        in_notes = [word for word in words if word.field in {None, Field.NOTE}]
+        for mark in self._marks.of_item(article.stored.id) if in_notes else ():
+            spans = _merged(span for word in in_notes for span in Folded.of(mark.note).find(word.text))
+            hits += len(spans)
+            snippets += [_snippet(mark.note, near, mark.id) for near in _near(spans)]
+        return SearchHit(
+            article.stored.id,
+            article.page.id,
+            article.page.meta,
+            article.stored.item.title or article.view.text[:60].partition("\n")[0],
+            hits,
+            tuple(snippets[:SNIPPETS]),
+        )
+
+
+def _stop_if(should_stop: Callable[[], bool]) -> None:
+    if should_stop():
+        raise SearchStoppedError
+
+
+def _hits(words: list[Word], article: Article) -> tuple[Range, ...]:
+    in_text = [word for word in words if word.field is None or word.field in TEXT_FIELDS]
+    if not in_text:
+        return ()
+    found: list[Range] = []
+    for field, span in stretches(article.view):
+        folded = Folded.of(article.view.text[span.start : span.end], span.start)
+        for word in in_text:
+            if word.field is None or word.field is field:
+                found += folded.find(word.text)
+    return _merged(found)
+
+
+def _merged(spans: Iterator[Range] | list[Range]) -> tuple[Range, ...]:
+    """Spans in order, those that overlap as one."""
+    merged: list[Range] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Range(merged[-1].start, max(span.end, merged[-1].end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _near(found: tuple[Range, ...]) -> list[list[Range]]:
+    """The first hits in groups that one snippet shows."""
+    groups: list[list[Range]] = []
+    for span in found:
+        if groups and span.start - groups[-1][-1].end <= _CONTEXT:
+            groups[-1].append(span)
+        elif len(groups) < SNIPPETS:
+            groups.append([span])
+        else:
+            break
+    return groups
+
+
+def _snippet(text: str, hits: list[Range], annotation_id: int | None = None) -> Snippet:
+    start, end = max(hits[0].start - _CONTEXT, 0), min(hits[-1].end + _CONTEXT, len(text))
+    shown = "".join(" " if char.isspace() else char for char in text[start:end])
+    inside = tuple(Range(hit.start - start, hit.end - start) for hit in hits)
+    return Snippet(shown, inside, None if annotation_id else Range(start, end), annotation_id)

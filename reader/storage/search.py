@@ -1,0 +1,262 @@
+"""Asks the search index: a query and a scope in, the articles that fit out.
+
+A query becomes SQL. The words of its outermost conjunction that only the text can answer are one FTS5 expression, which
+SQLite walks in the order of documents; all else are conditions upon each document. Newspapers, pages and tags are few,
+so they are compared here and become lists; so do notes.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+
+from reader.domain.fold import fold
+from reader.domain.query import And, Dates, Field, Node, Not, Or, Word, positive_words
+from reader.domain.scope import UNKNOWN, Scope
+from reader.domain.searchable import TEXT_FIELDS
+from reader.storage.connection import Database
+from reader.storage.scopes import where
+from reader.storage.search_index import phrase
+
+_STEPS_BETWEEN_QUESTIONS = 10_000
+_TITLE_WEIGHT, _BYLINE_WEIGHT = 10.0, 3.0
+_fold_note = lru_cache(maxsize=100_000)(fold)
+
+
+class Order(StrEnum):
+    """The order of what is found. Articles without a date are older than all others."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    RELEVANCE = "relevance"
+
+
+class Facet(StrEnum):
+    """What found articles are counted by."""
+
+    NEWSPAPER = "newspaper"
+    YEAR = "year"
+    SECTION = "section"
+    TAG = "tag"
+
+
+class SearchStoppedError(Exception):
+    """The search was given up because its caller asked for that."""
+
+
+@dataclass(slots=True)
+class _Condition:
+    """A condition in SQL with its parameters; ``match`` is an FTS5 expression that must hold beside it."""
+
+    sql: str = "1"
+    parameters: list[object] = field(default_factory=list)
+    match: str = ""
+
+
+class SearchStore:
+    """Finds articles by the index, which must be in step (``SearchIndex.catch_up``)."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @contextmanager
+    def reading(self, should_stop: Callable[[], bool]) -> Iterator[None]:
+        """One state of the library for all that is asked inside.
+
+        Raises:
+            SearchStoppedError: ``should_stop``, which is asked every few milliseconds, gave True.
+        """
+        connection = self._database.conn
+        connection.set_progress_handler(should_stop, _STEPS_BETWEEN_QUESTIONS)
+        connection.execute("BEGIN")
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
+                raise SearchStoppedError from None
+            raise
+        finally:
+            connection.set_progress_handler(None, 0)
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+
+    def find(self, query: Node, scope: Scope, order: Order, limit: int, offset: int) -> list[int]:
+        """The items that match, in order."""
+        source, condition = self._source(query, scope)
+        parameters: list[object] = []
+        if order is Order.RELEVANCE:
+            score, score_parameters = _score(query)
+            source += f" LEFT JOIN ({score}) AS scored ON scored.doc = search_doc.doc"
+            sort = "coalesce(scored.score, 0), search_doc.doc DESC"
+            parameters += score_parameters
+        else:
+            column = "search_text.rowid" if condition.match else "search_doc.doc"
+            sort = f"{column} {'DESC' if order is Order.NEWEST else 'ASC'}"
+        rows = self._database.conn.execute(
+            f"SELECT search_doc.item_id FROM {source} WHERE {condition.sql} ORDER BY {sort} LIMIT ? OFFSET ?",
+            [*parameters, *condition.parameters, limit, offset],
+        )
+        return [row[0] for row in rows.fetchall()]
+
+    def count(self, query: Node, scope: Scope) -> int:
+        """How many items match."""
+        source, condition = self._source(query, scope)
+        row = self._database.conn.execute(
+            f"SELECT count(*) FROM {source} WHERE {condition.sql}", condition.parameters
+        ).fetchone()
+        return int(row[0])
+
+    def facet(self, query: Node, scope: Scope, facet: Facet) -> list[tuple[str, int]]:
+        """How many of the matching items there are of each value, most first; UNKNOWN is "none"."""
+        source, condition = self._source(query, scope)
+        value, joined, distinct = {
+            Facet.NEWSPAPER: ("page.newspaper", "", ""),
+            Facet.YEAR: ("substr(page.issue_date, 1, 4)", "", ""),
+            Facet.SECTION: ("item.section", "", ""),
+            Facet.TAG: (
+                "tag.name",
+                (
+                    " JOIN annotation ON annotation.item_id = search_doc.item_id"
+                    " JOIN annotation_tag ON annotation_tag.annotation_id = annotation.id"
+                    " JOIN tag ON tag.id = annotation_tag.tag_id"
+                ),
+                "DISTINCT search_doc.item_id",
+            ),
+        }[facet]
+        rows = self._database.conn.execute(
+            f"SELECT {value}, count({distinct or '*'}) AS number FROM {source}{joined} WHERE {condition.sql}"
+            f" GROUP BY {value} ORDER BY number DESC, {value}",
+            condition.parameters,
+        )
+        return [(name or UNKNOWN, number) for name, number in rows.fetchall()]
+
+    def _source(self, query: Node, scope: Scope) -> tuple[str, _Condition]:
+        """The tables, and the condition of a query in a scope."""
+        wanted = self._condition(query)
+        tables = "search_doc"
+        if wanted.match:  # CROSS keeps the index first, in whose order documents are wanted
+            tables = "search_text CROSS JOIN search_doc ON search_doc.doc = search_text.rowid"
+            wanted.sql = f"search_text MATCH ? AND {wanted.sql}"
+            wanted.parameters.insert(0, wanted.match)
+        join = "CROSS JOIN" if wanted.match else "JOIN"
+        tables += (
+            f" {join} item ON item.id = search_doc.item_id {join} page ON page.id = search_doc.page_id"
+            " LEFT JOIN item_state ON item_state.id = search_doc.item_id"
+        )
+        scoped, parameters = where(scope)
+        return tables, _Condition(f"{wanted.sql} AND {scoped}", [*wanted.parameters, *parameters], wanted.match)
+
+    def _condition(self, query: Node) -> _Condition:
+        """A query as conditions, with what only the text can answer as the expression to be walked."""
+        parts = query.parts if isinstance(query, And) else (query,)
+        matches, others = [], []
+        for part in parts:
+            expression = self._expression(part)
+            if expression:
+                matches.append(expression)
+            else:
+                others.append(self._sql(part))
+        return _Condition(
+            " AND ".join(["1", *(sql for sql, _ in others)]),
+            [value for _, values in others for value in values],
+            " AND ".join(matches),
+        )
+
+    def _expression(self, node: Node) -> str:
+        """A node as an FTS5 expression; empty where the text alone cannot answer it."""
+        if isinstance(node, Word):
+            return _match(node) if node.field in TEXT_FIELDS or not (node.field or self._marked(node)) else ""
+        if isinstance(node, And | Or):
+            parts = [self._expression(part) for part in node.parts]
+            operator = " AND " if isinstance(node, And) else " OR "
+            return f"({operator.join(parts)})" if all(parts) else ""
+        return ""
+
+    def _sql(self, node: Node) -> tuple[str, list[object]]:
+        """A node as an SQL condition upon a document and its page."""
+        if isinstance(node, Word):
+            return self._word(node)
+        if isinstance(node, Dates):
+            return _dates(node)
+        if isinstance(node, Not):
+            sql, parameters = self._sql(node.part)
+            return f"NOT coalesce({sql}, 0)", parameters
+        parts = [self._sql(part) for part in node.parts]
+        operator = " AND " if isinstance(node, And) else " OR "
+        return f"({operator.join(sql for sql, _ in parts)})", [value for _, values in parts for value in values]
+
+    def _word(self, word: Word) -> tuple[str, list[object]]:
+        if word.field is Field.PAPER:
+            return "page.newspaper IN (SELECT value FROM json_each(?))", [_listed(self._newspapers(word.text))]
+        if word.field is Field.PAGE:
+            return "search_doc.page_id IN (SELECT value FROM json_each(?))", [_listed(self._page_ids(word.text))]
+        in_text = "search_doc.doc IN (SELECT rowid FROM search_text WHERE search_text MATCH ?)"
+        if word.field in TEXT_FIELDS:
+            return in_text, [_match(word)]
+        of_marks = "search_doc.item_id IN (SELECT value FROM json_each(?))"
+        marked = _listed(self._marked(word))
+        if word.field is None:
+            return f"({in_text} OR {of_marks})", [_match(word), marked]
+        return of_marks, [marked]
+
+    def _marked(self, word: Word) -> set[int]:
+        """The items with an annotation whose note or tag has a word, as far as the word may stand there."""
+        found: set[int] = set()
+        connection = self._database.conn
+        if word.field in {None, Field.NOTE}:
+            notes = connection.execute("SELECT item_id, note FROM annotation WHERE note != '' AND item_id IS NOT NULL")
+            found.update(item_id for item_id, note in notes.fetchall() if word.text in _fold_note(note))
+        if word.field in {None, Field.TAG}:
+            tags = connection.execute("SELECT id, name FROM tag").fetchall()
+            having = [tag_id for tag_id, name in tags if word.text in fold(name)]
+            if having:
+                items = connection.execute(
+                    "SELECT item_id FROM annotation JOIN annotation_tag ON annotation_tag.annotation_id = annotation.id"
+                    " WHERE item_id IS NOT NULL AND tag_id IN (SELECT value FROM json_each(?))",
+                    [_listed(having)],
+                )
+                found.update(item_id for (item_id,) in items.fetchall())
+        return found
+
+    def _newspapers(self, text: str) -> list[str]:
+        rows = self._database.conn.execute("SELECT DISTINCT newspaper FROM page WHERE newspaper IS NOT NULL")
+        return [name for (name,) in rows.fetchall() if text in fold(name)]
+
+    def _page_ids(self, text: str) -> list[int]:
+        rows = self._database.conn.execute("SELECT id, page_no, page_name FROM page").fetchall()
+        return [
+            page_id
+            for page_id, number, name in rows
+            if fold(number or "").lstrip("0") == text.lstrip("0") != "" or text in fold(name or "")
+        ]
+
+
+def _match(word: Word) -> str:
+    column = f"{{{word.field}}} : " if word.field else ""
+    return f"({column}{phrase(word.text)})"
+
+
+def _score(query: Node) -> tuple[str, list[object]]:
+    """What says of documents how well their text fits the words of a query, best the least."""
+    words = [word for word in positive_words(query) if word.field is None or word.field in TEXT_FIELDS]
+    if not words:
+        return "SELECT NULL AS doc, 0 AS score", []
+    score = f"bm25(search_text, {_TITLE_WEIGHT}, {_BYLINE_WEIGHT})"
+    sql = f"SELECT rowid AS doc, {score} AS score FROM search_text WHERE search_text MATCH ?"
+    return sql, [" OR ".join(map(_match, words))]
+
+
+def _dates(dates: Dates) -> tuple[str, list[object]]:
+    conditions, parameters = ["page.issue_date IS NOT NULL"], list[object]()
+    for bound, operator in ((dates.first, ">" if dates.after else ">="), (dates.last, "<" if dates.before else "<=")):
+        if bound is not None:
+            conditions.append(f"page.issue_date {operator} ?")
+            parameters.append(bound)
+    return f"({' AND '.join(conditions)})", parameters
+
+
+def _listed(values: Sequence[object] | set[int]) -> str:
+    return json.dumps(list(values))
