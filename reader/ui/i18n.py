@@ -9,9 +9,23 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from reader.messages import QT_TRANSLATE_NOOP
+
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 """Codes and what each language calls itself."""
 SOURCE_LANGUAGE = "en"
+OF_QT = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "File"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "%1 File"),
+    QT_TRANSLATE_NOOP("QShortcut", "Left"),
+    QT_TRANSLATE_NOOP("QShortcut", "Right"),
+    QT_TRANSLATE_NOOP("QShortcut", "Up"),
+    QT_TRANSLATE_NOOP("QShortcut", "Down"),
+)
+"""Texts of Qt that its own catalogues lack, or put less well than ours (arrow keys). Qt looks them up by itself."""
 
 
 def language_in_force(chosen: str) -> str:
@@ -32,8 +46,8 @@ def install(app: QApplication, language: str, folder: Path) -> None:
         app.removeTranslator(translator)
         translator.setParent(None)
     QLocale.setDefault(QLocale(language))
-    _add(app, folder / f"jianbao_{language}.qm")
     _add(app, Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{language}.qm")
+    _add(app, folder / f"jianbao_{language}.qm")  # last, since Qt asks the last one first
 
 
 def _add(app: QApplication, catalogue: Path) -> None:

@@ -112,6 +112,10 @@
         <translation>这是第一篇文章</translation>
     </message>
     <message>
+        <source>There is no further doubtful place</source>
+        <translation>后面没有存疑之处了</translation>
+    </message>
+    <message>
         <source>Jianbao is in the menu of your desktop now</source>
         <translation>剪报已加入桌面的应用程序菜单</translation>
     </message>
@@ -279,6 +283,13 @@
     </message>
 </context>
 <context>
+    <name>FileList</name>
+    <message>
+        <source>Drop files or folders here</source>
+        <translation>将文件或文件夹拖到这里</translation>
+    </message>
+</context>
+<context>
     <name>FilterForm</name>
     <message>
         <source>All newspapers</source>
@@ -370,6 +381,37 @@
     <message>
         <source>{0} of {1}</source>
         <translation>{0}/{1}</translation>
+    </message>
+</context>
+<context>
+    <name>HintsDialog</name>
+    <message>
+        <source>Learnt from you</source>
+        <translation>从您的更改中学到的</translation>
+    </message>
+    <message>
+        <source>When you change the role of lines that look like no others, later pages of the newspaper follow you.</source>
+        <translation>您更改了样式独特的行的成分后，该报以后的版面会照此处理。</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>are</source>
+        <translation>成分</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>不再照此处理(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>还没有</translation>
     </message>
 </context>
 <context>
@@ -851,6 +893,51 @@
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>%1 File</source>
+        <translation>%1 文件</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>位置(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Left</source>
+        <translation>←</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>→</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>↑</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>↓</translation>
+    </message>
+</context>
+<context>
     <name>ReadingPane</name>
     <message>
         <source>Article</source>
@@ -873,6 +960,33 @@
     </message>
 </context>
 <context>
+    <name>Repairing</name>
+    <message>
+        <source>No other line of this page looks like one that you changed</source>
+        <translation>本版没有与您更改的行相似的其他行</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>The section of this article. An empty field takes it out of every section.</source>
+        <translation>本文所属的栏目。留空则不属于任何栏目。</translation>
+    </message>
+    <message>
+        <source>Correct characters</source>
+        <translation>更正文字</translation>
+    </message>
+    <message>
+        <source>How this line should read. The page stays as it was imported; marks stay where they are.</source>
+        <translation>这一行的正确文字。导入的版面保持原样，标注位置不变。</translation>
+    </message>
+    <message>
+        <source>There is nothing to change here</source>
+        <translation>这里没有可更改的内容</translation>
+    </message>
+</context>
+<context>
     <name>SwatchRow</name>
     <message>
         <source>Colour</source>
@@ -891,10 +1005,6 @@
     <message>
         <source>Tools</source>
         <translation>工具栏</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>导入</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1010,7 +1120,7 @@
     </message>
     <message>
         <source>of all pages selected in the tree</source>
-        <translation>更改目录中所选全部版面</translation>
+        <translation>目录中所选版面</translation>
     </message>
     <message>
         <source>&amp;New library…</source>
@@ -1178,7 +1288,7 @@
     </message>
     <message>
         <source>page down, then the next article</source>
-        <translation>向下翻页，到文末转到下一篇</translation>
+        <translation>翻页，到文末转下一篇</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -1296,6 +1406,126 @@
         <source>&amp;About Jianbao</source>
         <translation>关于剪报(&amp;A)</translation>
     </message>
+    <message>
+        <source>&amp;Kicker</source>
+        <translation>引题(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Headline</source>
+        <translation>标题(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Subtitle</source>
+        <translation>副题(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Byline</source>
+        <translation>署名(&amp;B)</translation>
+    </message>
+    <message>
+        <source>S&amp;ubhead</source>
+        <translation>小标题(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>正文(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Caption</source>
+        <translation>图片说明(&amp;C)</translation>
+    </message>
+    <message>
+        <source>C&amp;redit</source>
+        <translation>图片署名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Ba&amp;nner</source>
+        <translation>栏目名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Furniture</source>
+        <translation>版面信息(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Article</source>
+        <translation>文章(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Photo</source>
+        <translation>图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Brief</source>
+        <translation>简讯(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Split here</source>
+        <translation>在此处拆分(&amp;S)</translation>
+    </message>
+    <message>
+        <source>an article begins at this line</source>
+        <translation>文章从这一行开始</translation>
+    </message>
+    <message>
+        <source>&amp;Merge with the article before</source>
+        <translation>与上一篇文章合并(&amp;M)</translation>
+    </message>
+    <message>
+        <source>S&amp;ection…</source>
+        <translation>栏目(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>The same e&amp;verywhere on this page</source>
+        <translation>本版相似的行一并更改(&amp;V)</translation>
+    </message>
+    <message>
+        <source>all lines that look like the one just changed</source>
+        <translation>与刚更改的行相似的所有行</translation>
+    </message>
+    <message>
+        <source>&amp;Join or part</source>
+        <translation>合并或拆开段落(&amp;J)</translation>
+    </message>
+    <message>
+        <source>with the paragraph above</source>
+        <translation>与上一段</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>To the article &amp;above</source>
+        <translation>移到上一篇文章(&amp;A)</translation>
+    </message>
+    <message>
+        <source>To the article &amp;below</source>
+        <translation>移到下一篇文章(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Correct characters…</source>
+        <translation>更正文字(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Accept as &amp;right</source>
+        <translation>确认无误(&amp;R)</translation>
+    </message>
+    <message>
+        <source>and go on to the next doubtful place</source>
+        <translation>转到下一处存疑</translation>
+    </message>
+    <message>
+        <source>Split page ane&amp;w</source>
+        <translation>重新拆分版面(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Learnt from &amp;you…</source>
+        <translation>从您的更改中学到的(&amp;Y)…</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -1388,6 +1618,14 @@
         <translation>标签需要名称，请至少输入一个字。</translation>
     </message>
     <message>
+        <source>A correction stays within one line of the page. Correct each line by itself.</source>
+        <translation>更正不能跨行。请逐行更正。</translation>
+    </message>
+    <message>
+        <source>Nothing of the line “{detail}” would be left to read. If it does not belong to the article, make it page furniture instead.</source>
+        <translation>这样“{detail}”一行将没有文字可读。如果它不属于文章，请改为版面信息。</translation>
+    </message>
+    <message>
         <source>The import is still running. Cancel it or wait until it is done, then undo.</source>
         <translation>导入仍在进行。请取消导入或等待其完成，然后再撤销。</translation>
     </message>
@@ -1421,6 +1659,25 @@
     <message>
         <source>GB18030, for older Chinese software</source>
         <translation>GB18030，适用于较旧的中文软件</translation>
+    </message>
+</context>
+<context>
+    <name>hints</name>
+    <message>
+        <source>the words “{words}”</source>
+        <translation>文字“{words}”</translation>
+    </message>
+    <message>
+        <source>begins with “{mark}”</source>
+        <translation>以“{mark}”开头</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <translation>短行</translation>
+    </message>
+    <message>
+        <source>long</source>
+        <translation>长行</translation>
     </message>
 </context>
 <context>
@@ -1555,6 +1812,10 @@
         <translation>标注(&amp;M)</translation>
     </message>
     <message>
+        <source>&amp;Page</source>
+        <translation>版面(&amp;P)</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -1577,6 +1838,14 @@
     <message>
         <source>Open &amp;recent</source>
         <translation>最近打开的资料库(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;These lines are</source>
+        <translation>这些行是(&amp;T)</translation>
+    </message>
+    <message>
+        <source>This &amp;is a</source>
+        <translation>这一篇是(&amp;I)</translation>
     </message>
     <message>
         <source>Move its &amp;ends</source>
@@ -1658,7 +1927,7 @@
     </message>
     <message>
         <source>the name of a column of short news</source>
-        <translation>是简讯栏目的名称</translation>
+        <translation>是简讯栏目名</translation>
     </message>
     <message>
         <source>begins with a bullet</source>
@@ -1682,11 +1951,11 @@
     </message>
     <message>
         <source>ends as names of columns do</source>
-        <translation>结尾像栏目名称</translation>
+        <translation>结尾像栏目名</translation>
     </message>
     <message>
         <source>the name of a column</source>
-        <translation>是栏目名称</translation>
+        <translation>是栏目名</translation>
     </message>
     <message>
         <source>has a comma</source>
@@ -1949,6 +2218,10 @@
         <translation>结尾断在短语中间</translation>
     </message>
     <message>
+        <source>begins with an agency’s dateline: “新华社…电”</source>
+        <translation>以通讯社电头开头：“新华社…电”</translation>
+    </message>
+    <message>
         <source>has more space above it than usual</source>
         <translation>上方空白比通常多</translation>
     </message>
@@ -2124,6 +2397,10 @@
         <source>; </source>
         <translation>；</translation>
     </message>
+    <message>
+        <source>you decided so about such lines in this newspaper</source>
+        <translation>您对该报此类行作过同样的更改</translation>
+    </message>
 </context>
 <context>
     <name>steps</name>
@@ -2162,6 +2439,54 @@
     <message>
         <source>Edit page details ({detail})</source>
         <translation>更改版面信息（{detail} 个）</translation>
+    </message>
+    <message>
+        <source>Split at “{detail}”</source>
+        <translation>在“{detail}”处拆分</translation>
+    </message>
+    <message>
+        <source>Merge “{detail}”</source>
+        <translation>合并“{detail}”</translation>
+    </message>
+    <message>
+        <source>Move “{detail}”</source>
+        <translation>移动“{detail}”</translation>
+    </message>
+    <message>
+        <source>Change role of “{detail}”</source>
+        <translation>更改“{detail}”的成分</translation>
+    </message>
+    <message>
+        <source>Change kind of “{detail}”</source>
+        <translation>更改“{detail}”的类型</translation>
+    </message>
+    <message>
+        <source>Change section of “{detail}”</source>
+        <translation>更改“{detail}”的栏目</translation>
+    </message>
+    <message>
+        <source>Join “{detail}” to the paragraph above</source>
+        <translation>将“{detail}”并入上一段</translation>
+    </message>
+    <message>
+        <source>Begin a paragraph at “{detail}”</source>
+        <translation>从“{detail}”处另起一段</translation>
+    </message>
+    <message>
+        <source>Correct to “{detail}”</source>
+        <translation>更正为“{detail}”</translation>
+    </message>
+    <message>
+        <source>Accept “{detail}”</source>
+        <translation>确认“{detail}”</translation>
+    </message>
+    <message>
+        <source>Split pages anew ({detail})</source>
+        <translation>重新拆分版面（{detail} 个）</translation>
+    </message>
+    <message>
+        <source>Forget hint for “{detail}”</source>
+        <translation>移除“{detail}”的提示</translation>
     </message>
 </context>
 <context>
@@ -2262,7 +2587,7 @@
     <name>workbench</name>
     <message>
         <source>Banner</source>
-        <translation>栏目</translation>
+        <translation>栏目名</translation>
     </message>
     <message>
         <source>Kicker</source>
@@ -2315,6 +2640,18 @@
     <message>
         <source>{number} %</source>
         <translation>{number}%</translation>
+    </message>
+    <message>
+        <source>{kind} {place} begins here</source>
+        <translation>{kind} {place} 由此开始</translation>
+    </message>
+    <message>
+        <source>Continues a paragraph</source>
+        <translation>接上一行，同属一段</translation>
+    </message>
+    <message>
+        <source>A paragraph of its own</source>
+        <translation>另起一段</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@ from reader.ui.workbench.page_lines import PageLines
 from reader.ui.workbench.reasons import reason_words
 from reader.ui.workbench.words import kind_words, per_cent, role_words
 
+translate = QCoreApplication.translate
 _ABOUT_JOINS = ("joined", "not_joined")
 _RIVAL = "could_be"
 
@@ -33,7 +34,7 @@ def findings(page: PageLines, line: int) -> Iterator[Finding]:
         yield _finding(role_words(block.role), block.judgement, _without_joins(block.judgement.reasons))
     if page.begins_item(line) and item.kind in READABLE_KINDS:
         place = page.place_of(page.lines[line].item)
-        begins = _translate("{kind} {place} begins here").format(kind=kind_words(item.kind), place=place)
+        begins = translate("workbench", "{kind} {place} begins here").format(kind=kind_words(item.kind), place=place)
         yield _finding(begins, item.judgement, item.judgement.reasons)
     joins = [reason for reason in block.judgement.reasons if reason.code in _ABOUT_JOINS]
     if part:
@@ -41,9 +42,9 @@ def findings(page: PageLines, line: int) -> Iterator[Finding]:
         found = [reason for reason in joins if reason.code == "joined"]
         fitting = found[part - 1 : part] if len(found) == len(block.ranges) - 1 else []
         said = fitting or [reason for reason in block.judgement.reasons if reason.code == READER]
-        yield _finding(_translate("Continues a paragraph"), block.judgement, said)
+        yield _finding(translate("workbench", "Continues a paragraph"), block.judgement, said)
     elif joins and joins[0].code == "not_joined":
-        yield _finding(_translate("A paragraph of its own"), block.judgement, joins[:1])
+        yield _finding(translate("workbench", "A paragraph of its own"), block.judgement, joins[:1])
 
 
 def _finding(decision: str, judgement: Judgement, reasons: Iterable[Reason]) -> Finding:
@@ -60,7 +61,3 @@ def _finding(decision: str, judgement: Judgement, reasons: Iterable[Reason]) -> 
 
 def _without_joins(reasons: Iterable[Reason]) -> list[Reason]:
     return [reason for reason in reasons if reason.code not in _ABOUT_JOINS]
-
-
-def _translate(text: str) -> str:
-    return QCoreApplication.translate("workbench", text)
