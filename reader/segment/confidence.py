@@ -14,21 +14,21 @@ The codes, and what their detail is:
 from functools import lru_cache
 from math import exp
 
+from reader.domain.decision import DOUBTFUL_BELOW
 from reader.domain.model import Judgement, Reason
 from reader.segment.features import Look
 from reader.segment.joins import Join
 from reader.segment.roles import Labelled, score_parts
 from reader.segment.tags import ROLE_OF, Place, Tag
 
-BOUNDARY_SLOPE = 0.38
-BOUNDARY_OFFSET = 0.0
-ROLE_SLOPE = 0.4
-ROLE_OFFSET = 0.3
-JOIN_SLOPE = 0.9
-"""Slopes and offsets of logistic curves, set by hand to how often decisions of each margin were right on gold pages."""
+BOUNDARY_SLOPE, BOUNDARY_OFFSET = 0.5, 0.4
+ROLE_SLOPE, ROLE_OFFSET = 0.58, 0.45
+JOIN_SLOPE, JOIN_OFFSET = 1.4, 0.15
+"""Logistic curves from a margin to how often decisions of that margin were right.
 
-DOUBTFUL = 0.9
-"""Below this confidence a decision is shown as doubtful."""
+Those of boundaries and roles are fitted to pages that were held out while the weights were learned, that of joins to
+all pages with gold, since its weights are set by hand.
+"""
 
 _REASONS_SHOWN = 4
 
@@ -43,7 +43,7 @@ def role(look: Look, labelled: Labelled) -> Judgement:
     """How sure a line's role is; names the rival where there is one that comes close."""
     reasons = _features(tuple(look.features), labelled.state.tag)
     confidence = _logistic(labelled.role_margin, ROLE_SLOPE, ROLE_OFFSET)
-    if confidence < DOUBTFUL and labelled.rival is not None:
+    if confidence < DOUBTFUL_BELOW and labelled.rival is not None:
         reasons += (Reason("could_be", labelled.rival.value),)
     return Judgement(confidence, reasons)
 
@@ -52,7 +52,7 @@ def paragraph(judgement: Judgement, joins: list[Join]) -> Judgement:
     """A body block's judgement: that of its role, and of the joins within it."""
     confidence, reasons = judgement.confidence, list(judgement.reasons)
     for join in joins:
-        confidence = min(confidence, _logistic(abs(join.score), JOIN_SLOPE, 0.0))
+        confidence = min(confidence, _logistic(abs(join.score), JOIN_SLOPE, JOIN_OFFSET))
         reasons.append(Reason("joined" if join.joined else "not_joined", ",".join(join.clues)))
     return Judgement(confidence, tuple(reasons))
 

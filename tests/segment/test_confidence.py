@@ -1,8 +1,8 @@
 import pytest
 
+from reader.domain.decision import DOUBTFUL_BELOW
 from reader.domain.model import Kind, Reason, Role
 from reader.segment import segment
-from reader.segment.confidence import DOUBTFUL
 
 TEXT = "山里的路修了三年，今年春天终于通到了最远的村子，村民们第一次坐着班车去县城赶集。"
 MORE = "县交通局的干部说，全县还有十一个村在等路，资金已经落实，年底前要修完其中的八个。"
@@ -14,8 +14,8 @@ def page(*lines: str) -> str:
 
 def test_what_is_plain_is_given_with_confidence_and_its_reasons() -> None:
     section, article = segment(page("◎广角", "# 最远的村子通了班车", "□本报记者 方圆", TEXT, MORE)).items
-    assert section.judgement.confidence >= DOUBTFUL
-    assert article.judgement.confidence >= DOUBTFUL
+    assert section.judgement.confidence >= DOUBTFUL_BELOW
+    assert article.judgement.confidence >= DOUBTFUL_BELOW
     assert Reason("begins_with", Role.TITLE) in article.judgement.reasons
     assert Reason("feature", "mark_1") in article.judgement.reasons
     byline = article.blocks[1]
@@ -23,10 +23,10 @@ def test_what_is_plain_is_given_with_confidence_and_its_reasons() -> None:
 
 
 def test_a_short_line_that_may_be_a_headline_is_doubtful_and_says_what_it_could_be() -> None:
-    (article,) = segment(page("最远的村子通了班车", "□本报记者 方圆", TEXT, "老街的水管换新了", MORE)).items
+    (article,) = segment(page("最远的村子通了班车", "□本报记者 方圆", TEXT, "老街的水管换新了！", MORE)).items
     doubtful = article.blocks[3]
     assert doubtful.role is Role.SUBHEAD
-    assert doubtful.judgement.confidence < DOUBTFUL
+    assert doubtful.judgement.confidence < DOUBTFUL_BELOW
     assert "could_be" in {reason.code for reason in doubtful.judgement.reasons}
 
 
@@ -39,7 +39,7 @@ def test_a_lost_headline_is_said() -> None:
 @pytest.mark.parametrize("start", ["的茶农在路边等车，等了半个早上。", "，谁也没有想到会这么快就通车。"])
 def test_a_paragraph_out_of_order_is_flagged(start: str) -> None:
     (article,) = segment(page("# 最远的村子通了班车", "□本报记者 方圆", TEXT, start, MORE)).items
-    flagged = [block for block in article.blocks if block.judgement.confidence < DOUBTFUL]
+    flagged = [block for block in article.blocks if block.judgement.confidence < DOUBTFUL_BELOW]
     assert any("begins_mid_sentence" in {reason.code for reason in block.judgement.reasons} for block in flagged)
 
 
