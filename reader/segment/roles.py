@@ -19,7 +19,7 @@ from reader.segment.steps import neighbour_costs, starts_item, steps_between
 from reader.segment.tags import ROLE_OF, STATES, Place, State, Tag
 
 _IMPOSSIBLE = -1e9
-_PRUNE = 8.0
+_PRUNE = 6.5
 """Tags that score this much less than a line's best tag are not tried."""
 
 _KEPT = frozenset({Tag.BODY, Tag.HEADLESS_START})

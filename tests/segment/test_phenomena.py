@@ -126,6 +126,7 @@ def test_subheads_set_apart_and_run_in() -> None:
         "●本报记者 方圆 陆远 通讯员 韩秋",
         "本报记者 方圆 实习生 韩秋",
         "见习记者 方圆",
+        "□本报记者 方文圆 陆图远",
         "◎方圆",
         "方 圆",
         "■云川学院乡村教育课题组",
@@ -153,6 +154,20 @@ def test_bylines_below_the_text(note: str) -> None:
         t # 老街的水管换新了
         {body(LONG, MORE)}
     """)
+
+
+def test_a_note_below_the_text_of_a_named_author_is_no_second_byline() -> None:
+    found = check(f"""
+        = article
+        t # 最远的村子通了班车
+        y □本报记者 方圆
+        {body(LONG, MORE, LAST)}
+        h （本报云川6月2日电）
+        = article
+        t # 老街的水管换新了
+        {body(LONG, MORE)}
+    """)
+    assert found.items[0].byline == "□本报记者 方圆"
 
 
 def test_an_untitled_photo_set_apart_by_a_gap() -> None:
@@ -275,6 +290,17 @@ def test_a_headline_that_was_put_after_its_text() -> None:
         "□本报记者 方圆",
         *turned[:3],
     ]
+
+
+def test_a_number_with_a_point_is_cut_at_a_column_end() -> None:
+    check(f"""
+        = article
+        t # 最远的村子通了班车
+        y □本报记者 方圆
+        {body(LONG)}
+        b 全线共架桥梁12座，打通隧道3处，总投资4.
+        + 2亿元，全部来自财政资金。
+    """)
 
 
 def test_an_article_whose_headline_is_lost() -> None:

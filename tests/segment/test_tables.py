@@ -1,6 +1,9 @@
 """The tables of the page engine agree with each other."""
 
+import copy
 import re
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -39,6 +42,28 @@ def test_weights_name_features_that_exist() -> None:
     known = {shape.name for shape in (*FURNITURE, *SHAPES)} | COMPUTED
     named = {name for table in weights.WEIGHTS.values() for name in table} | set(weights.UNFINISHED)
     assert named - known == set()
+
+
+def test_what_was_learned_changes_weights_that_were_set_by_hand() -> None:
+    learned = tomllib.loads(Path(weights.__file__).with_name("learned.toml").read_text("utf-8"))
+    assert set(learned) <= {"features", "steps", "first", "last"}
+    for tag, changes in learned["features"].items():
+        assert set(changes) <= set(weights.WEIGHTS[Tag[tag]])
+    for tag, changes in learned["steps"].items():
+        assert {Tag[to] for to in changes} <= set(weights.TRANSITIONS[Tag[tag]])
+    assert {Tag[tag] for tag in learned.get("first", {})} <= set(weights.FIRST)
+
+
+def test_learning_anew_starts_from_what_was_set_by_hand() -> None:
+    before = copy.deepcopy((weights.WEIGHTS, weights.TRANSITIONS, weights.FIRST, weights.LAST))
+    weights.forget_learned()
+    try:
+        assert before[0] != weights.WEIGHTS
+        assert all(round(weight * 10) == weight * 10 for row in weights.TRANSITIONS.values() for weight in row.values())
+        assert weights.WEIGHTS[Tag.TITLE]["mark_1"] == 3.5
+    finally:
+        weights._add_learned(1)
+    assert before == (weights.WEIGHTS, weights.TRANSITIONS, weights.FIRST, weights.LAST)
 
 
 COMPUTED = frozenset(
