@@ -19,7 +19,7 @@ _FIELDS = {
     Role.CREDIT: Field.BYLINE,
 }
 
-TEXT_FIELDS = (Field.TITLE, Field.BYLINE, Field.TEXT)
+TEXT_FIELDS = (Field.TEXT, Field.TITLE, Field.BYLINE)
 """The fields that an article's own text has, in the order of the index's columns."""
 
 

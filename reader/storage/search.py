@@ -22,7 +22,7 @@ from reader.storage.scopes import where
 from reader.storage.search_index import phrase
 
 _STEPS_BETWEEN_QUESTIONS = 10_000
-_TITLE_WEIGHT, _BYLINE_WEIGHT = 10.0, 3.0
+_WEIGHTS = "1.0, 10.0, 3.0"  # of text, title and byline
 _fold_note = lru_cache(maxsize=100_000)(fold)
 
 
@@ -244,7 +244,7 @@ def _score(query: Node) -> tuple[str, list[object]]:
     words = [word for word in positive_words(query) if word.field is None or word.field in TEXT_FIELDS]
     if not words:
         return "SELECT NULL AS doc, 0 AS score", []
-    score = f"bm25(search_text, {_TITLE_WEIGHT}, {_BYLINE_WEIGHT})"
+    score = f"bm25(search_text, {_WEIGHTS})"
     sql = f"SELECT rowid AS doc, {score} AS score FROM search_text WHERE search_text MATCH ?"
     return sql, [" OR ".join(map(_match, words))]
 

@@ -20,7 +20,10 @@ from reader.storage.pages import PageStore
 BATCH = 100
 """Items indexed in one transaction; it takes less than a tenth of a second, so that other writers need not wait."""
 
-DAY_SHIFT = 24
+# Small numbers keep the index small. Days before the first have room for a quarter of a billion undated articles.
+_DAY_SIZE = 1 << 14
+_FIRST_DAY = 1 << 14
+_FIRST_YEAR = 1800
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _NATIVE = f"utf-32-{'le' if sys.byteorder == 'little' else 'be'}"
 _CODES = next(kind for kind in "IL" if array(kind).itemsize == len("x".encode(_NATIVE)))
@@ -78,6 +81,10 @@ class SearchIndex:
     def add(self, page: Page, items: Iterable[tuple[int, Item]]) -> None:
         """Index items of a page that have just been added, within the transaction that is open."""
         readable = [(item_id, item) for item_id, item in items if item.kind in READABLE_KINDS]
+        for start in range(0, len(readable), _DAY_SIZE):
+            self._add(page, readable[start : start + _DAY_SIZE])
+
+    def _add(self, page: Page, readable: Sequence[tuple[int, Item]]) -> None:
         first = self._documents(page.meta.issue_date, len(readable))
         connection = self._database.conn
         documents = list(enumerate(readable, first))
@@ -85,7 +92,7 @@ class SearchIndex:
             "INSERT INTO search_doc VALUES (?, ?, ?)", [(doc, item_id, page.id) for doc, (item_id, _) in documents]
         )
         connection.executemany(
-            "INSERT INTO search_text (rowid, title, byline, text) VALUES (?, ?, ?, ?)",
+            "INSERT INTO search_text (rowid, text, title, byline) VALUES (?, ?, ?, ?)",
             [(doc, *columns(page, item)) for doc, (_, item) in documents],
         )
         connection.executemany("DELETE FROM search_stale WHERE id = ?", [(item_id,) for item_id, _ in readable])
@@ -120,14 +127,19 @@ class SearchIndex:
         return len(rows)
 
     def _documents(self, issue_date: str | None, count: int) -> int:
-        """Numbers for documents of a day that were never used; returns the first."""
+        """Numbers for documents of a day that were never used; returns the first. A full day runs over into the next.
+
+        At most ``_DAY_SIZE`` are asked for at once.
+        """
         day = day_number(issue_date)
-        used: int = self._database.conn.execute(
-            "INSERT INTO search_day VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET used = used + excluded.used"
-            " RETURNING used",
-            [day, count],
-        ).fetchone()[0]
-        return (day << DAY_SHIFT) + used - count
+        while (used := self._used(day)) + count > _DAY_SIZE:
+            day += 1
+        self._database.conn.execute("INSERT OR REPLACE INTO search_day VALUES (?, ?)", [day, used + count])
+        return day * _DAY_SIZE + used
+
+    def _used(self, day: int) -> int:
+        row = self._database.conn.execute("SELECT used FROM search_day WHERE day = ?", [day]).fetchone()
+        return int(row[0]) if row else 0
 
 
 def day_number(issue_date: str | None) -> int:
@@ -136,7 +148,7 @@ def day_number(issue_date: str | None) -> int:
     if not found:
         return 0
     year, month, day = (int(part or 0) for part in found.groups())
-    return (year * 100 + month) * 100 + day
+    return _FIRST_DAY + max(year - _FIRST_YEAR, 0) * 13 * 32 + month * 32 + day
 
 
 def columns(page: Page, item: Item) -> Sequence[str]:

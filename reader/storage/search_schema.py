@@ -9,7 +9,8 @@ A document's number begins with the day of issue, so that walking the index back
 """
 
 STATEMENTS = (
-    "CREATE VIRTUAL TABLE search_text USING fts5 (title, byline, text, content = '', tokenize = 'ascii')",
+    # What is in the first column needs two bytes less for each token, so that is the text.
+    "CREATE VIRTUAL TABLE search_text USING fts5 (text, title, byline, content = '', tokenize = 'ascii')",
     "CREATE TABLE search_doc (doc INTEGER PRIMARY KEY, item_id INTEGER NOT NULL UNIQUE, page_id INTEGER NOT NULL)",
     # The documents of a day that were ever numbered: a number is not used again, for the index may still know it.
     "CREATE TABLE search_day (day INTEGER PRIMARY KEY, used INTEGER NOT NULL)",

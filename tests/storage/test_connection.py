@@ -167,11 +167,11 @@ def test_a_file_that_may_not_grow_keeps_what_it_has(path):
 
 @pytest.fixture
 def small_disk(tmp_path):
-    """A file system of its own that holds 600 kB."""
+    """A file system of its own that holds 1200 kB."""
     disk = tmp_path / "disk"
     disk.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=600k", "none", disk], capture_output=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=1200k", "none", disk], capture_output=True, check=False
     )
     if mounted.returncode:
         pytest.skip("file systems can be mounted by root only")
@@ -182,7 +182,7 @@ def small_disk(tmp_path):
 def test_a_full_disk_loses_nothing(small_disk):
     path = small_disk / "test.jianbao"
     ballast = small_disk / "ballast"
-    ballast.write_bytes(bytes(250_000))
+    ballast.write_bytes(bytes(500_000))
     with Library(path) as library:
         imported = _fill(library)
         assert not list(library.maintenance.problems())
