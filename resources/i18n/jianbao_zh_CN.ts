@@ -176,7 +176,7 @@
         <translation>编码</translation>
     </message>
     <message>
-        <source>Found out for each file</source>
+        <source>Detect for each file</source>
         <translation>逐个文件自动识别</translation>
     </message>
     <message>
@@ -247,7 +247,7 @@
         <translation>此资料库中还没有标注。</translation>
     </message>
     <message>
-        <source>No annotation fits.</source>
+        <source>No annotations match.</source>
         <translation>没有符合条件的标注。</translation>
     </message>
     <message>
@@ -572,8 +572,8 @@
         <translation>所选操作的快捷键</translation>
     </message>
     <message>
-        <source>&amp;As usual</source>
-        <translation>恢复默认(&amp;A)</translation>
+        <source>&amp;Reset</source>
+        <translation>恢复默认(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Change to</source>
@@ -1914,7 +1914,7 @@
         <translation>括号内注明作者</translation>
     </message>
     <message>
-        <source>dressed as the banners of this page are</source>
+        <source>is set like the banners of this page</source>
         <translation>与本版栏目名的装饰相同</translation>
     </message>
     <message>
@@ -2238,7 +2238,7 @@
         <translation>是日期</translation>
     </message>
     <message>
-        <source>has not the dress of this page’s banners</source>
+        <source>is not set like the banners of this page</source>
         <translation>没有本版栏目名的装饰</translation>
     </message>
     <message>
@@ -2355,7 +2355,7 @@
     </message>
     <message>
         <source>begins here with: {role}</source>
-        <translation>由此开始，首行为{role}</translation>
+        <translation>首行为{role}</translation>
     </message>
     <message>
         <source>no headline above “{detail}”</source>

@@ -38,7 +38,7 @@ class EncodingChooser(QWidget):
         self.box = QComboBox(self)
         self.box.setAccessibleName(self.tr("Encoding"))
         if detects:
-            self.box.addItem(self.tr("Found out for each file"), None)
+            self.box.addItem(self.tr("Detect for each file"), None)
         for encoding, name in (
             ("utf-8", self.tr("UTF-8")),
             ("gb18030", self.tr("GB18030 (simplified Chinese, GBK, GB2312)")),

@@ -189,7 +189,7 @@ class ExportDialog(QDialog):
         if self.wanted() == MarkFilter() and not seen.preview.total:
             return self.tr("There are no annotations in this library yet.")
         if not seen.preview.total:
-            return self.tr("No annotation fits.")
+            return self.tr("No annotations match.")
         if len(seen.preview.rows) < PREVIEW_ROWS:
             return annotations(seen.preview.total)
         words = self.tr("The first {rows} rows of {annotations}")

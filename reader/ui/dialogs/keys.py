@@ -75,7 +75,7 @@ class KeysDialog(QDialog):
         self.editor.setAccessibleName(self.tr("Keys of the chosen action"))
         self.note = QLabel(self)
         self.note.setProperty("quiet", True)  # noqa: FBT003 # Qt's signature
-        self._reset = QPushButton(self.tr("&As usual"), self)
+        self._reset = QPushButton(self.tr("&Reset"), self)
         self._lay_out()
         self._fill()
         self.filter.textChanged.connect(self._on_filter)

@@ -16,7 +16,7 @@ _HINT = "hint_"
 FEATURES: Mapping[str, str] = MappingProxyType(
     {
         "author_note": QT_TRANSLATE_NOOP("reasons", "names its author in brackets"),
-        "banner_dress": QT_TRANSLATE_NOOP("reasons", "dressed as the banners of this page are"),
+        "banner_dress": QT_TRANSLATE_NOOP("reasons", "is set like the banners of this page"),
         "bracket_lead": QT_TRANSLATE_NOOP("reasons", "begins with a headline in brackets"),
         "bracketed": QT_TRANSLATE_NOOP("reasons", "stands in brackets"),
         "brief_column": QT_TRANSLATE_NOOP("reasons", "the name of a column of short news"),
@@ -97,7 +97,7 @@ FEATURES: Mapping[str, str] = MappingProxyType(
         "bare_number": QT_TRANSLATE_NOOP("reasons", "is a page number"),
         "contact": QT_TRANSLATE_NOOP("reasons", "is an address or a telephone number"),
         "date_line": QT_TRANSLATE_NOOP("reasons", "is a date"),
-        "undressed_beside_banners": QT_TRANSLATE_NOOP("reasons", "has not the dress of this page’s banners"),
+        "undressed_beside_banners": QT_TRANSLATE_NOOP("reasons", "is not set like the banners of this page"),
         "unmarked_on_marked_page": QT_TRANSLATE_NOOP("reasons", "has no heading mark, as others on this page have"),
     }
 )

@@ -200,7 +200,7 @@ def test_nothing_that_fits_is_said(qtbot, open_dialog, marked_article):
     dialog = open_dialog()
     dialog.filters.colors.box(Color.PINK).click()
     settle(qtbot, open_dialog.runner, dialog)
-    assert dialog._above.text() == "No annotation fits."
+    assert dialog._above.text() == "No annotations match."
     assert not dialog.export.isEnabled()
 
 
