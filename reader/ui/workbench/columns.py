@@ -13,7 +13,7 @@ _MOST_LANES = 3
 _SIGN = 18
 _GAP = 6
 _RIGHT = 12
-_BADGE = 16
+_BADGE = 18
 
 
 @dataclass(frozen=True, slots=True)
