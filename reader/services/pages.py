@@ -1,6 +1,6 @@
 """Pages and articles: reading them, and saying where they were printed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reader.domain.article import ArticleView
@@ -56,6 +56,15 @@ class PageService:
         stored = self._pages.item(item_id)
         page = self._pages.page(stored.page_id)
         return Article(stored, page, ArticleView(page.text, stored.item, page.corrections))
+
+    def articles(self, item_ids: Iterable[int]) -> Iterator[Article]:
+        """Items with their pages and views, as they are asked for; each page is read once. KeyError as ``article``."""
+        pages: dict[int, Page] = {}
+        for item_id in item_ids:
+            stored = self._pages.item(item_id)
+            page = pages.get(stored.page_id) or self._pages.page(stored.page_id)
+            pages[page.id] = page
+            yield Article(stored, page, ArticleView(page.text, stored.item, page.corrections))
 
     def items(self, page_id: int) -> list[StoredItem]:
         """All items of a page in order, banners and furniture among them."""

@@ -110,9 +110,9 @@ class SearchService:
         with self._store.reading(should_stop):
             found = self._store.find(node, scope, order, limit + 1, offset)
             hits = []
-            for item_id in found[:limit]:
+            for article in self._pages.articles(found[:limit]):
                 _stop_if(should_stop)
-                hits.append(self._hit(node, self._pages.article(item_id)))
+                hits.append(self._hit(node, article))
         return SearchPage(tuple(hits), more=len(found) > limit)
 
     def count(self, query: str, scope: Scope = Scope(), *, should_stop: Callable[[], bool] = never) -> int:  # noqa: B008

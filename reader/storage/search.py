@@ -111,7 +111,7 @@ class SearchStore:
 
     def facet(self, query: Node, scope: Scope, facet: Facet) -> list[tuple[str, int]]:
         """How many of the matching items there are of each value, most first; UNKNOWN is "none"."""
-        source, condition = self._source(query, scope)
+        source, condition = self._source(query, scope, with_items=True)
         value, joined, distinct = {
             Facet.NEWSPAPER: ("page.newspaper", "", ""),
             Facet.YEAR: ("substr(page.issue_date, 1, 4)", "", ""),
@@ -133,7 +133,7 @@ class SearchStore:
         )
         return [(name or UNKNOWN, number) for name, number in rows.fetchall()]
 
-    def _source(self, query: Node, scope: Scope) -> tuple[str, _Condition]:
+    def _source(self, query: Node, scope: Scope, *, with_items: bool = False) -> tuple[str, _Condition]:
         """The tables, and the condition of a query in a scope."""
         wanted = self._condition(query)
         tables = "search_doc"
@@ -142,10 +142,10 @@ class SearchStore:
             wanted.sql = f"search_text MATCH ? AND {wanted.sql}"
             wanted.parameters.insert(0, wanted.match)
         join = "CROSS JOIN" if wanted.match else "JOIN"
-        tables += (
-            f" {join} item ON item.id = search_doc.item_id {join} page ON page.id = search_doc.page_id"
-            " LEFT JOIN item_state ON item_state.id = search_doc.item_id"
-        )
+        tables += f" {join} page ON page.id = search_doc.page_id"
+        if scope == Scope() and not with_items:  # every document is of a readable item, so no item need be looked at
+            return tables, wanted
+        tables += f" {join} item ON item.id = search_doc.item_id LEFT JOIN item_state ON item_state.id = item.id"
         scoped, parameters = where(scope)
         return tables, _Condition(f"{wanted.sql} AND {scoped}", [*wanted.parameters, *parameters], wanted.match)
 
