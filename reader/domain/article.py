@@ -118,6 +118,8 @@ class ArticleView:
         the result of a span that covers nothing else is empty. What a correction leaves out is taken in where the span
         covers what stands on both sides of it in its paragraph.
         """
+        if span.start >= span.end:
+            return ()
         found: list[Range] = []
         left_out: list[_Piece] = []
         shown = 0

@@ -44,6 +44,11 @@ def test_a_mark_over_the_space_between_latin_words_is_shown_as_one():
     assert view.to_view(view.to_page(span)) == (span,)
 
 
+def test_an_empty_span_has_no_place_on_the_page():
+    view = bridge()
+    assert all(view.to_page(Range(at, at)) == () for at in range(len(view.text) + 1))
+
+
 def test_ranges_of_another_item_are_not_shown():
     assert bridge().to_view([Range(0, 2)]) == ()
 
