@@ -131,7 +131,7 @@ class ArticleView:
                 left_out.append(piece)
             elif piece.view + piece.length > span.start:
                 for between in left_out:
-                    if found and "\n" not in self.text[shown : between.view]:
+                    if found and "\n" not in self.text[shown : piece.view]:
                         _append(found, Range(between.page, between.page + between.covers))
                 left_out.clear()
                 _append(found, piece.on_page(span))
