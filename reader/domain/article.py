@@ -172,9 +172,9 @@ class ArticleView:
     def _only_glue_between(self, end: int, start: int) -> bool:
         if start <= end:
             return True
-        covered = bisect_left(self._view_starts, end)
-        follows = covered < len(self._pieces) and self._pieces[covered].view == start
-        return follows and "\n" not in self.text[end:start]
+        following = islice(self._pieces, bisect_left(self._view_starts, end), None)
+        shown = next((piece for piece in following if piece.length), None)
+        return shown is not None and shown.view == start and "\n" not in self.text[end:start]
 
     def to_view_offset(self, page_offset: int) -> int | None:
         """Where one code point of the page stands in the view, or None where it is not of this item."""
