@@ -1,5 +1,7 @@
 """The commands of a window. Each dialog is loaded when it is first asked for, which keeps the start fast."""
 
+from html import escape
+
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QMessageBox
@@ -132,7 +134,7 @@ class Commands(QObject):
         QMessageBox.about(
             self._window,
             self.tr("About Jianbao"),
-            text.format(version=__version__) + place.format(path=self._window.library.path),
+            text.format(version=__version__) + place.format(path=escape(str(self._window.library.path))),
         )
 
     def _show(self, dialog: QDialog) -> None:
