@@ -197,6 +197,7 @@ def main(paths: Sequence[Path], library: Path | None) -> int:
         if not program.open(library, paths):
             return 1
         gc.freeze()  # what the start made stays until the end: looking for garbage in it only holds the window up
+        gc.enable()
         return app.exec()
     finally:
         first.close()

@@ -1,7 +1,8 @@
 """The command line: everything that Jianbao does, without a window. English, and made to be scripted.
 
-Each module of ``_COMMANDS`` is one command or a family of them. It has ``register(commands)``, which adds its parser
-and sets ``run`` on it, where ``run(args)`` does the work and returns the exit code.
+Each module of commands has ``register(commands)``, which adds the parsers of one command or of a family and sets
+``run`` on them, where ``run(args)`` does the work and returns the exit code. Only that of the window is loaded where no
+other command is asked for, so that the window does not wait for what the others need.
 """
 
 import argparse
@@ -10,11 +11,19 @@ import sys
 from collections.abc import Sequence
 
 from reader import __version__
-from reader.cli import backup, check, export, import_pages, launcher, open_window, search, segment, tree
+from reader.cli import open_window
 from reader.cli.terminal import complain
 from reader.errors import UserError
 
-_COMMANDS = (open_window, import_pages, segment, tree, search, export, check, backup, launcher)
+_OPEN = "open"
+_HELP = frozenset({"-h", "--help", "--version"})
+_OTHERS = frozenset(
+    {
+        *("import", "segment", "tree", "search", "export", "check", "backup", "restore"),
+        *("install-launcher", "uninstall-launcher"),
+    }
+)
+"""The commands that show no window."""
 
 _INTERRUPTED = 130  # what a shell reports for a program that Ctrl+C ended
 
@@ -26,10 +35,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     argparse does). What is no command is taken as a library or as files to open in the window.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    parser, names = _parser()
-    if not arguments or (arguments[0] not in names and arguments[0] not in {"-h", "--help", "--version"}):
-        arguments.insert(0, open_window.NAME)
-    args = parser.parse_args(arguments)
+    if not arguments or arguments[0] not in {_OPEN} | _OTHERS | _HELP:
+        arguments.insert(0, _OPEN)
+    args = _parser(with_others=arguments[0] != _OPEN).parse_args(arguments)
     try:
         code: int = args.run(args)
         sys.stdout.flush()
@@ -45,8 +53,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
-    """The parser of the whole command line, and the names of its commands."""
+def _parser(*, with_others: bool) -> argparse.ArgumentParser:
+    """The parser of the window alone, or of the whole command line."""
     parser = argparse.ArgumentParser(
         prog="jianbao",
         description="剪报 Jianbao: read and annotate newspaper pages.",
@@ -54,6 +62,10 @@ def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
     )
     parser.add_argument("--version", action="version", version=f"Jianbao {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for module in _COMMANDS:
-        module.register(commands)
-    return parser, frozenset(commands.choices)
+    open_window.register(commands)
+    if with_others:
+        from reader.cli import backup, check, export, import_pages, launcher, search, segment, tree
+
+        for module in (import_pages, segment, tree, search, export, check, backup, launcher):
+            module.register(commands)
+    return parser

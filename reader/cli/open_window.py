@@ -1,29 +1,25 @@
 """``jianbao [open] [LIBRARY | FILES…]``: the window; without a display, the same in words."""
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import system_packages
-from reader.cli.import_pages import import_with_progress
 from reader.cli.terminal import plural, take_any_character
-from reader.cli.tree import print_tree
 from reader.paths import LIBRARY_SUFFIX, Paths
-from reader.services.importing import ImportRequest
 from reader.services.library import Library
 
 if TYPE_CHECKING:
     from reader.cli.terminal import Commands
 
-NAME = "open"
-
 
 def register(commands: "Commands") -> None:
     """Add ``open``, which is also what happens without a command."""
     parser = commands.add_parser(
-        NAME,
+        "open",
         help="open the window (this is what happens without a command)",
         description="Open a library or import pages in the window. Without a display: import, and print the articles.",
     )
@@ -44,6 +40,7 @@ def run(args: argparse.Namespace) -> int:
         return _without_window(paths, library or Paths.of_user().library)
     if system_packages.provide(system_packages.window_needs(os.environ), "The window"):
         return 1
+    gc.disable()  # what is loaded from here on stays; `reader.app` enables it again when the window is shown
     # Only now: no other command needs Qt, which takes longer to load than they take to run.
     from reader.app import main as window
 
@@ -58,6 +55,10 @@ def has_display() -> bool:
 
 
 def _without_window(paths: list[Path], library_path: Path) -> int:
+    from reader.cli.import_pages import import_with_progress  # late, as the window has no use for them
+    from reader.cli.tree import print_tree
+    from reader.services.importing import ImportRequest
+
     take_any_character()
     with Library(library_path) as library:
         failed = import_with_progress(library, ImportRequest(tuple(paths))) if paths else 0

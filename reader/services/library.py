@@ -1,30 +1,33 @@
 """The facade of one open library: what the window and the command line talk to."""
 
+from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from reader.services.exporting import ExportService
 from reader.services.history import HistoryService
 from reader.services.importing import ImportService
-from reader.services.maintenance import MaintenanceService
 from reader.services.marks import MarkService
 from reader.services.pages import PageService
 from reader.services.repairs import RepairService
-from reader.services.searching import SearchService
 from reader.storage.annotations import AnnotationStore
 from reader.storage.connection import open_database
 from reader.storage.hints import HintStore
 from reader.storage.journal import Journal
-from reader.storage.maintenance import MaintenanceStore
 from reader.storage.pages import PageStore
 from reader.storage.reading import ReadingStore
-from reader.storage.search import SearchStore
 from reader.storage.search_index import SearchIndex
 from reader.storage.tree import TreeStore
+
+if TYPE_CHECKING:
+    from reader.services.exporting import ExportService
+    from reader.services.maintenance import MaintenanceService
+    from reader.services.searching import SearchService
 
 
 class Library:
     """One library file, opened by one thread and used in that thread alone. Close it, or use it in a ``with``.
+
+    What the start of a window has no use for is loaded by its first use.
 
     Attributes:
         path: its file.
@@ -58,11 +61,31 @@ class Library:
         hints = HintStore(self._database)
         self.repairs = RepairService(self._pages, self._annotations, hints, journal)
         self.history = HistoryService(journal)
-        self.exports = ExportService(self._annotations, self._pages)
-        index = SearchIndex(self._database, self._pages)
-        self.importer = ImportService(self._pages, journal, hints, index)
-        self.search = SearchService(SearchStore(self._database), index, self.pages, self._annotations)
-        self.maintenance = MaintenanceService(MaintenanceStore(self._database), self._pages, self._annotations)
+        self._index = SearchIndex(self._database, self._pages)
+        self.importer = ImportService(self._pages, journal, hints, self._index)
+
+    @cached_property
+    def search(self) -> "SearchService":
+        """Articles by what stands in them."""
+        from reader.services.searching import SearchService
+        from reader.storage.search import SearchStore
+
+        return SearchService(SearchStore(self._database), self._index, self.pages, self._annotations)
+
+    @cached_property
+    def exports(self) -> "ExportService":
+        """Annotations as files."""
+        from reader.services.exporting import ExportService
+
+        return ExportService(self._annotations, self._pages)
+
+    @cached_property
+    def maintenance(self) -> "MaintenanceService":
+        """Checks and backups."""
+        from reader.services.maintenance import MaintenanceService
+        from reader.storage.maintenance import MaintenanceStore
+
+        return MaintenanceService(MaintenanceStore(self._database), self._pages, self._annotations)
 
     def close(self) -> None:
         """Close the file; the library is of no use afterwards."""

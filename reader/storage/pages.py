@@ -1,6 +1,5 @@
 """Pages, their texts and their items."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields, replace
 from datetime import UTC, datetime
@@ -166,6 +165,8 @@ def sort_key(meta: PageMeta) -> str:
 
 
 def _digest(text: str) -> str:
+    import hashlib  # late, because it loads OpenSSL, for which reading has no use
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

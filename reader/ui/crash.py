@@ -1,7 +1,6 @@
 """What happens to a bug of ours: it is logged with its traceback, and the user can copy a report."""
 
 import logging
-import platform
 import traceback
 from pathlib import Path
 from types import TracebackType
@@ -59,6 +58,8 @@ class CrashReporter(QObject):
 
 def report(trace: str) -> str:
     """A report that says what runs where, and the traceback."""
+    import platform  # late, because most starts have nothing to report
+
     return (
         f"Jianbao {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}\n\n{trace}"
     )

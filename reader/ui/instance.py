@@ -1,13 +1,12 @@
 """One program per user: a second start hands its files to the first and ends."""
 
 import getpass
-import hashlib
 import json
 import logging
 import os
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDir, QLockFile, QObject, Signal, Slot
+from PySide6.QtCore import QCryptographicHash, QDir, QLockFile, QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _ANSWER_MS = 5000
@@ -101,4 +100,5 @@ def call_first(arguments: Sequence[str]) -> bool:
 def _address() -> str:
     """A name of its own for each user and home, so that two accounts, or a test, do not meet."""
     who = f"{getpass.getuser()} {os.environ.get('XDG_RUNTIME_DIR', '')} {os.environ.get('HOME', '')}"
-    return f"jianbao-{hashlib.sha256(who.encode()).hexdigest()[:16]}"
+    digest = QCryptographicHash.hash(who.encode(), QCryptographicHash.Algorithm.Sha256)
+    return f"jianbao-{bytes(digest.data()).hex()[:16]}"

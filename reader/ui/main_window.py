@@ -176,7 +176,7 @@ class MainWindow(Frame):
         self.status.show_place("   ·   ".join([*([where] if where else []), self.tr("%n unread", "", unread)]))
 
     def _show_empty_state(self) -> None:
-        if self.library.tree.counts(Scope())[0]:
+        if self.desk.tree.model.rowCount() or self.library.tree.counts(Scope())[0]:  # the filter may hide all
             title = self.tr("Nothing open")
             hint = self.tr("Choose an article on the left, or read on from the beginning.")
             actions = ["next_unread", "keys"]
