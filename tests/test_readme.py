@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader import bootstrap
-from reader.cli import _parser
+from reader.cli import _OTHERS, _parser
 from reader.paths import Paths
 from reader.ui.actions.table import ACTIONS
 from tests.support.architecture import DOORS
@@ -18,7 +18,7 @@ from tests.tools import readme, screenshots
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = _parser()[1]
+COMMANDS = _OTHERS
 _, KEYS, REST = readme.parts(TEXT)
 
 
@@ -56,13 +56,13 @@ def test_the_menus_of_the_chinese_part_exist() -> None:
 
 def test_the_commands_are_those_of_the_program() -> None:
     listed = re.findall(r"^jianbao ([a-z][^\[\n]*?)(?:  |\[| PAGE|$)", section("Command line"), re.MULTILINE)
-    assert {name.strip() for names in listed for name in names.split("|")} == COMMANDS - {"open"}
+    assert {name.strip() for names in listed for name in names.split("|")} == COMMANDS
 
 
 def test_options_named_for_a_command_are_understood(capsys: pytest.CaptureFixture[str]) -> None:
     for command, options in re.findall(r"^jianbao (\w+) (.*?)  ", section("Command line"), re.MULTILINE):
         with pytest.raises(SystemExit):
-            _parser()[0].parse_args([command, "--help"])
+            _parser(with_others=True).parse_args([command, "--help"])
         shown = capsys.readouterr().out
         assert all(option in shown for option in re.findall(r"-[-\w]+", options)), command
 
