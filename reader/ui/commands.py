@@ -23,9 +23,14 @@ class Commands(QObject):
 
     def go(self, *, forward: bool, unread: bool = False) -> None:
         """Open the next or previous article, and say so where there is none."""
-        if not self._window.desk.go(forward=forward, unread=unread):
+        window = self._window
+        walks_results = window.searching.is_shown and not unread
+        found = (
+            window.searching.step(forward=forward) if walks_results else window.desk.go(forward=forward, unread=unread)
+        )
+        if not found:
             nothing = self.tr("There is no further article") if forward else self.tr("This is the first article")
-            self._window.status.say(nothing)
+            window.status.say(nothing)
 
     def next_doubtful(self) -> None:
         """Go to the next doubtful place, and say so where there is none."""
@@ -34,8 +39,26 @@ class Commands(QObject):
 
     def read_on(self) -> None:
         """A page down; at the end of an article the next one; at the end of all say so."""
-        if not self._window.desk.read_on():
-            self._window.status.say(self.tr("There is no further article"))
+        if not self._window.desk.reading.page_down():
+            self.go(forward=True)
+
+    def search(self) -> None:
+        """Put the keyboard into the field that searches the whole library."""
+        if self._window.actions_["distraction_free"].isChecked():
+            self._window.panes.toggle_distractions()
+        self._window.panes.show("tree")
+        self._window.searching.begin()
+
+    def step_hit(self, direction: int) -> None:
+        """Go to the next or previous hit of the search, and say so where there is none."""
+        if not self._window.searching.step_hit(direction):
+            self._window.status.say(self.tr("There is no further hit"))
+
+    def filter_tree(self) -> None:
+        """Put the keyboard into the filter of the tree, which comes back if results stood in its place."""
+        if self._window.searching.is_shown:
+            self._window.searching.end()
+        self._window.panes.show("tree", filtering=True)
 
     def choose_color(self) -> None:
         """Offer the colours at the caret; letters and arrows choose."""

@@ -140,10 +140,6 @@ class Desk(QWidget):
         found = self._trail.forward()
         return found is not None and self.open_article(found)
 
-    def read_on(self) -> bool:
-        """A page down, and at the end of an article the next one; False at the end of all."""
-        return self.reading.page_down() or self.go(forward=True)
-
     @Slot()
     def mark_read(self) -> None:
         """Count the open article as read."""

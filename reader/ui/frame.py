@@ -16,6 +16,7 @@ from reader.ui.history_walk import HistoryWalk
 from reader.ui.importing import Importing
 from reader.ui.marking import Marking
 from reader.ui.panes import Panes
+from reader.ui.search.searching import Searching
 from reader.ui.settings import Settings
 from reader.ui.status_line import StatusLine
 from reader.ui.words import error_text
@@ -47,6 +48,7 @@ class Frame(QMainWindow):
     history: HistoryWalk
     appearance: Appearance
     panes: Panes
+    searching: Searching
 
     @Slot(object)
     def show_error(self, error: UserError) -> None:

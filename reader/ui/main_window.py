@@ -25,6 +25,7 @@ from reader.ui.importing import Importing
 from reader.ui.marking import Marking
 from reader.ui.menus import Menus
 from reader.ui.panes import Panes
+from reader.ui.search.searching import Searching
 from reader.ui.settings import COLOR, Settings
 from reader.ui.status_line import StatusLine
 from reader.ui.theme.controller import ThemeController
@@ -60,6 +61,7 @@ class MainWindow(Frame):
         self.appearance = Appearance(theme, settings, self.actions_, self)
         self.panes = Panes(self, self.desk, self.actions_)
         self.jobs = JobRunner(library.path, self)
+        self.searching = Searching(self.desk, self.bus, self.jobs, self)
         self.history = HistoryWalk(library, self.bus, self.jobs, self)
         self._place_timer = QTimer(self)
         self._place_timer.setSingleShot(True)
@@ -68,6 +70,8 @@ class MainWindow(Frame):
         self._connect()
         self._context_menus = ContextMenus(self.desk, self.actions_, self)
         self.appearance.dress(self.desk, self.tool_bar)
+        self.searching.set_tokens(theme.tokens)
+        theme.tokens_changed.connect(self.searching.set_tokens)
         restore(self)
         self._refresh_actions()
 
@@ -76,7 +80,7 @@ class MainWindow(Frame):
         self.setAcceptDrops(True)
         self.actions_.fill(self.menuBar())
         self._menus = Menus(self.settings, self.actions_.submenu("language"), self.actions_.submenu("recent"), self)
-        self.tool_bar = ToolBar(self.actions_, self)
+        self.tool_bar = ToolBar(self.actions_, self.searching.field, self)
         self.addToolBar(self.tool_bar)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.desk.tree.set_empty_actions([self.actions_["import"]])
@@ -86,7 +90,7 @@ class MainWindow(Frame):
 
     def _connect(self) -> None:
         self.actions_.connect_to(handlers(self))
-        self.actions_.attach(self.desk.keyboard_places())
+        self.actions_.attach(self.desk.keyboard_places() | {"tree": (self.desk.tree.view, self.searching.results.list)})
         for action in self.actions_.tags:
             action.triggered.connect(self._on_tag)
         self.marking.said.connect(self._on_said)

@@ -16,9 +16,9 @@ _NAMED = ("import", "export")
 
 
 class ToolBar(QToolBar):
-    """Buttons for some actions of a window; it keeps their icons in the colours of the theme."""
+    """Buttons for some actions of a window, and the field that searches; it keeps icons in the theme's colours."""
 
-    def __init__(self, actions: ActionSet, parent: QWidget) -> None:
+    def __init__(self, actions: ActionSet, search: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Tools"))
         self.setObjectName("tools")
@@ -28,9 +28,9 @@ class ToolBar(QToolBar):
         actions["export"].setIconText(self.tr("Export"))
         for name in _LEFT:
             self._add(name)
-        space = QWidget(self)
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.addWidget(space)
+        self._add_space()
+        self.addWidget(search)
+        self._add_space()
         for name in _RIGHT:
             self._add(name)
 
@@ -38,6 +38,11 @@ class ToolBar(QToolBar):
         """Take over the colours of a theme."""
         for name, action in self._shown.items():
             action.setIcon(action_icon(name, tokens))
+
+    def _add_space(self) -> None:
+        space = QWidget(self)
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(space)
 
     def _add(self, name: str) -> None:
         if not name:

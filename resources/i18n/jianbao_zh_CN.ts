@@ -57,6 +57,12 @@
             <numerusform>%n 处标注</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CardList</name>
@@ -114,6 +120,10 @@
     <message>
         <source>There is no further doubtful place</source>
         <translation>后面没有存疑之处了</translation>
+    </message>
+    <message>
+        <source>There is no further hit</source>
+        <translation>没有更多匹配了</translation>
     </message>
     <message>
         <source>Jianbao is in the menu of your desktop now</source>
@@ -987,6 +997,62 @@
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message>
+        <source>Search everything</source>
+        <translation>搜索全部</translation>
+    </message>
+    <message>
+        <source>“exact words”  ·  this OR that  ·  -without  ·  title:  tag:  note:  date:2024-05</source>
+        <translation>“原样词句”  ·  这个 或 那个  ·  -不含  ·  标题:  标签:  批注:  日期:2024-05</translation>
+    </message>
+</context>
+<context>
+    <name>SearchResults</name>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) found</source>
+        <translation>
+            <numerusform>%Ln 条结果</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The search failed</source>
+        <translation>搜索失败</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Try fewer or shorter words, or “this OR that”. Esc shows all articles.</source>
+        <translation>试试更少或更短的词，或用“这个 或 那个”。按 Esc 显示全部文章。</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Order of results</source>
+        <translation>结果顺序</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>最早</translation>
+    </message>
+    <message>
+        <source>Relevance</source>
+        <translation>相关</translation>
+    </message>
+</context>
+<context>
     <name>SwatchRow</name>
     <message>
         <source>Colour</source>
@@ -1157,6 +1223,22 @@
     <message>
         <source>Find &amp;previous</source>
         <translation>查找上一处(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Search e&amp;verything</source>
+        <translation>搜索全部(&amp;V)</translation>
+    </message>
+    <message>
+        <source>the text, notes and tags of the whole library</source>
+        <translation>整个资料库的正文、批注和标签</translation>
+    </message>
+    <message>
+        <source>Next h&amp;it</source>
+        <translation>下一处匹配(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Previous hi&amp;t</source>
+        <translation>上一处匹配(&amp;T)</translation>
     </message>
     <message>
         <source>Filter &amp;headlines</source>
@@ -1746,8 +1828,8 @@
         <translation>正文、批注</translation>
     </message>
     <message>
-        <source>articles, text, notes</source>
-        <translation>目录、正文、批注</translation>
+        <source>every pane</source>
+        <translation>各窗格</translation>
     </message>
     <message>
         <source>Move by character, word, line</source>
@@ -2400,6 +2482,13 @@
     <message>
         <source>you decided so about such lines in this newspaper</source>
         <translation>您对该报此类行作过同样的更改</translation>
+    </message>
+</context>
+<context>
+    <name>search</name>
+    <message>
+        <source>Note: </source>
+        <translation>批注：</translation>
     </message>
 </context>
 <context>

@@ -16,8 +16,12 @@ from reader.ui.theme.tokens import TOKENS, Theme
 DRAWN = sorted(path.stem for path in (resources() / "icons" / "actions").glob("*.svg"))
 
 
+def is_button(widget):
+    return isinstance(widget, QToolButton)
+
+
 def buttons(window):
-    return [button for button in window.tool_bar.findChildren(QToolButton) if button.defaultAction()]
+    return [button for button in map(window.tool_bar.widgetForAction, window.tool_bar.actions()) if is_button(button)]
 
 
 def darkest(icon, mode):

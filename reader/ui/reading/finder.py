@@ -1,5 +1,7 @@
 """The find bar at work on the open article: which hits there are, and which of them is the current one."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from reader.domain.model import Range
@@ -44,16 +46,38 @@ class Finder(QObject):
             self._text.select(hit)
         self.left.emit()
 
+    def show(self, hits: Sequence[Range], *, last: bool = False) -> None:
+        """Outline what a search found in the article, and go to the first hit or the last.
+
+        They stay until another article is open, or the bar finds something else.
+        """
+        self._hits = list(hits)
+        self._current = len(self._hits) - 1 if last else 0
+        self._show()
+        hit = self._hit()
+        if hit is not None:
+            self._text.place_caret(hit.start)
+
+    def step_within(self, direction: int) -> bool:
+        """Go to the next (1) or previous (-1) hit of the article; False where there is none in that direction."""
+        if not 0 <= self._current + direction < len(self._hits):
+            return False
+        self._current += direction
+        self._show()
+        return True
+
     def article_changed(self) -> None:
         """Another article is open: look there, from its beginning, where the bar is shown."""
         self._folded = None
+        self._hits, self._current = [], -1
+        self._text.show_hits((), None)
         if not self._bar.isHidden():
             self._look(0, reveal=False)
 
     @Slot(object)
     def step(self, direction: int) -> None:
-        """Go to the next (1) or previous (-1) hit, round the end; opens the bar where it was closed."""
-        if self._bar.isHidden():
+        """Go to the next (1) or previous (-1) hit, round the end; opens the bar where nothing was found yet."""
+        if self._bar.isHidden() and not self._hits:
             self._bar.show()
             self._look(self._text.caret())
         elif self._hits:

@@ -273,6 +273,14 @@ class ReadingPane(QWidget):
         if self._view is not None:
             self._finder.open()
 
+    def show_hits(self, hits: Sequence[Range], *, last: bool = False) -> None:
+        """Outline what a search of the library found in this article, and go to the first hit or the last."""
+        self._finder.show(hits, last=last)
+
+    def step_hit(self, direction: int) -> bool:
+        """Go to the next (1) or previous (-1) hit; False where the article has none in that direction."""
+        return self._finder.step_within(direction)
+
     def find_next(self) -> None:
         """Go to the next hit of what was looked for last."""
         self._finder.step(1)

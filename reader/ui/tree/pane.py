@@ -72,7 +72,10 @@ class TreePane(QWidget):
 
     def _lay_out(self) -> None:
         self.setFocusProxy(self.view)
-        layout = QVBoxLayout(self)
+        self._browsing = QWidget(self)
+        self._places = QStackedLayout(self)
+        self._places.addWidget(self._browsing)
+        layout = QVBoxLayout(self._browsing)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
@@ -104,23 +107,40 @@ class TreePane(QWidget):
         """The filter and the state in force."""
         return self._model.scope
 
+    def set_results(self, results: QWidget) -> None:
+        """Take in what ``show_results`` shows in the place of the tree."""
+        self._places.addWidget(results)
+
+    def show_results(self, *, shown: bool) -> None:
+        """Let results stand in the place of filter and tree, or bring these back as they were."""
+        self._places.setCurrentIndex(1 if shown else 0)
+        self.setFocusProxy((shown and self._places.currentWidget()) or self.view)
+        self.selection_changed.emit()
+
+    def shows_results(self) -> bool:
+        """Whether results stand in the place of the tree; nothing counts as selected in it then."""
+        return self._places.currentIndex() > 0
+
+    def _selected_rows(self) -> list[TreeRow]:
+        return [] if self.shows_results() else self.view.selected_rows()
+
     def selected_scopes(self) -> tuple[Scope, ...]:
         """What is selected, as scopes: a group with everything below it that is shown, or single items."""
-        return tuple(_scope_of(row) for row in self.view.selected_rows())
+        return tuple(_scope_of(row) for row in self._selected_rows())
 
     def has_selection(self) -> bool:
         """Whether any row is selected; costs nothing, unlike asking for its pages."""
-        return self.view.selectionModel().hasSelection()
+        return self.view.selectionModel().hasSelection() and not self.shows_results()
 
     def selected_item_ids(self) -> tuple[int, ...]:
         """The selected items in the order of the tree; groups are not taken apart."""
-        rows = (row.data for row in self.view.selected_rows())
+        rows = (row.data for row in self._selected_rows())
         return tuple(dict.fromkeys(data.id for data in rows if isinstance(data, ItemRow)))
 
     def selected_page_ids(self) -> tuple[int, ...]:
         """The pages that are selected, that lie in selected groups, or whose items are selected."""
         found: dict[int, None] = {}
-        for row in self.view.selected_rows():
+        for row in self._selected_rows():
             if isinstance(row.data, ItemRow):
                 found[row.data.page_id] = None
             elif isinstance(row.data, Node) and row.data.scope.page_id is not None:

@@ -1,0 +1,45 @@
+"""The field that a search of the whole library is typed into."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from reader.ui.tree.header import FilterField
+
+_NARROWEST, _WIDEST = 160, 380
+
+
+class SearchField(FilterField):
+    """A field with a magnifying glass in the tool bar.
+
+    Signals:
+        cancelled: Esc was pressed; the field is as it was.
+    """
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(_NARROWEST)
+        self.setMaximumWidth(_WIDEST)
+        self._retranslate()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc ends the search; Down and Enter leave the field."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the language and wear the colours of the interface."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.update_icon()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setPlaceholderText(self.tr("Search everything"))
+        self.setAccessibleName(self.tr("Search everything"))
+        self.setToolTip(self.tr("“exact words”  ·  this OR that  ·  -without  ·  title:  tag:  note:  date:2024-05"))

@@ -1,0 +1,126 @@
+"""What stands in the place of the tree during a search: how many were found, their order, and the list."""
+
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from reader.services.searching import Order, SearchHit
+from reader.ui.empty_state import EmptyState
+from reader.ui.search.model import SearchModel
+from reader.ui.search.result_list import ResultList
+from reader.ui.theme.tokens import Tokens
+
+
+class SearchResults(QWidget):
+    """The results of one search at a time.
+
+    Signals:
+        order_changed: another order was chosen.
+
+    Attributes:
+        model, list: what was found, and the widget that shows it.
+        message: what stands there while nothing was found.
+    """
+
+    order_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = SearchModel(self)
+        self.list = ResultList(self.model, self)
+        self.message = EmptyState(self)
+        self._count = QLabel(self)
+        self._count.setProperty("quiet", True)  # noqa: FBT003 # Qt's signature
+        self._order = QComboBox(self)
+        for order in Order:
+            self._order.addItem("", order.value)
+        self._lay_out()
+        self._retranslate()
+        self._order.currentIndexChanged.connect(self.order_changed)
+        self.say_searching()
+
+    def _lay_out(self) -> None:
+        self.setFocusProxy(self.list)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 8, 8, 8)
+        head.addWidget(self._count, 1)
+        head.addWidget(self._order)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.message)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addLayout(self._stack, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the tree may be; the count gives way."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    @property
+    def count_text(self) -> str:
+        """What is said of the number of articles."""
+        return self._count.text()
+
+    @property
+    def order_box(self) -> QComboBox:
+        """The chooser of the order."""
+        return self._order
+
+    def order(self) -> Order:
+        """The order that was chosen."""
+        return Order(self._order.currentData())
+
+    def say_searching(self) -> None:
+        """Say that a search is under way; what was found before stays in sight."""
+        self._count.setText(self.tr("Searching…"))
+
+    def say_count(self, count: int) -> None:
+        """Say how many articles match."""
+        self._count.setText(self.tr("%Ln article(s) found", "", count))
+
+    def say_failed(self, reason: str) -> None:
+        """Say why the search could not be done."""
+        self.model.replace((), more=False)
+        self._count.setText("")
+        self.message.say(self.tr("The search failed"), reason)
+        self._stack.setCurrentWidget(self.message)
+
+    def show_hits(self, hits: tuple[SearchHit, ...], *, more: bool) -> None:
+        """Show what was found; the article that was current stays so where it is among them."""
+        current, scrolled = self.list.current_item(), self.list.verticalScrollBar().value()
+        self.model.replace(hits, more=more)
+        row = self.model.row_of(current)
+        self.list.make_current(row)
+        if row is None:
+            self.list.scrollToTop()
+        else:
+            self.list.verticalScrollBar().setValue(scrolled)
+        if hits:
+            self._stack.setCurrentWidget(self.list)
+            return
+        self.message.say(
+            self.tr("Nothing found"), self.tr("Try fewer or shorter words, or “this OR that”. Esc shows all articles.")
+        )
+        self._stack.setCurrentWidget(self.message)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take over the colours of a theme."""
+        self.list.set_tokens(tokens)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the language of the interface."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.list.setAccessibleName(self.tr("Search results"))
+        self._order.setAccessibleName(self.tr("Order of results"))
+        names = {
+            Order.NEWEST: self.tr("Newest"),
+            Order.OLDEST: self.tr("Oldest"),
+            Order.RELEVANCE: self.tr("Relevance"),
+        }
+        for row, order in enumerate(Order):
+            self._order.setItemText(row, names[order])

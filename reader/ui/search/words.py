@@ -1,0 +1,29 @@
+"""What is said of an article that was found."""
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.services.searching import SearchHit, Snippet
+from reader.ui.words import page_words, tr
+
+translate = QCoreApplication.translate
+
+
+def place_words(hit: SearchHit) -> str:
+    """Newspaper, date and page, as far as they are known."""
+    return page_words(hit.meta)
+
+
+def hits_words(hit: SearchHit) -> str:
+    """How many hits an article has; nothing where only its tags or date were asked for."""
+    return tr("%n hit(s)", "", hit.hits) if hit.hits else ""
+
+
+def snippet_prefix(snippet: Snippet) -> str:
+    """What stands before words of a note, which are not the article's own."""
+    return translate("search", "Note: ") if snippet.annotation_id is not None else ""
+
+
+def spoken(hit: SearchHit) -> str:
+    """A row for a screen reader."""
+    words = [snippet_prefix(snippet) + snippet.text for snippet in hit.snippets[:1]]
+    return ", ".join(part for part in (hit.label, place_words(hit), hits_words(hit), *words) if part)
