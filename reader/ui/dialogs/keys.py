@@ -34,7 +34,7 @@ _WHERE = {
     Where.TEXT: QT_TRANSLATE_NOOP("keys", "text"),
     Where.READING: QT_TRANSLATE_NOOP("keys", "articles, text"),
     Where.MARKS: QT_TRANSLATE_NOOP("keys", "text, notes"),
-    Where.PANES: QT_TRANSLATE_NOOP("keys", "articles, text, notes"),
+    Where.PANES: QT_TRANSLATE_NOOP("keys", "every pane"),
 }
 # What the panes do by themselves, as every tree and text does.
 _BY_NATURE = (
