@@ -1004,7 +1004,7 @@
     </message>
     <message>
         <source>“exact words”  ·  this OR that  ·  -without  ·  title:  tag:  note:  date:2024-05</source>
-        <translation>“原样词句”  ·  这个 或 那个  ·  -不含  ·  标题:  标签:  批注:  日期:2024-05</translation>
+        <translation>“原样词句”  ·  这个 或 那个  ·  -不含  ·  标题：  标签：  批注：  日期：2024-05</translation>
     </message>
 </context>
 <context>
