@@ -43,14 +43,23 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except UserError as error:
         complain(error)
+        _give_up_output()
         return 1
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has enough (`| head`). The interpreter would complain once more when it flushes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has enough (`| head`).
+        _give_up_output()
         return 0
     return code
+
+
+def _give_up_output() -> None:
+    """Throw away what standard output cannot take; the interpreter would complain once more when it flushes."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser(*, with_others: bool) -> argparse.ArgumentParser:
