@@ -135,6 +135,22 @@ class Color(StrEnum):
     VIOLET = "violet"
 
 
+class AnchorState(StrEnum):
+    """Whether the page says at the ranges of an annotation what its quote says.
+
+    ``MOVED`` is one that was found again in a newer text of its page in other words, or by its context; ``ORPHAN`` one
+    that was not found there and stays on the text that it was made on.
+    """
+
+    EXACT = "exact"
+    MOVED = "moved"
+    ORPHAN = "orphan"
+
+
+MOST_IMPORTANT = 3
+"""An annotation's importance goes from 0, not weighed, to this."""
+
+
 class Correction(NamedTuple):
     """Characters of a page that the reader put right: what a range of it reads as. Empty where they are left out."""
 
@@ -174,7 +190,8 @@ class Annotation:
 
     ``ranges`` are in reading order and never empty; ``quote`` is the text they covered when the mark was made, with
     ranges joined as the reader saw them; ``prefix`` and ``suffix`` are up to 32 code points on each side. Times are
-    ISO 8601 with zone. ``tags`` are names in the order in which they were given.
+    ISO 8601 with zone. ``tags`` are names in the order in which they were given. ``importance`` is 0 to
+    ``MOST_IMPORTANT``.
     """
 
     id: int
@@ -190,6 +207,8 @@ class Annotation:
     coder: str
     created_at: str
     modified_at: str
+    state: AnchorState = AnchorState.EXACT
+    importance: int = 0
 
     @property
     def start(self) -> int:
@@ -229,7 +248,8 @@ class Changes:
     """What a write touched, so that views refresh only that.
 
     Ids are sets of row ids; ``tags`` says that the list of tags itself changed, ``history`` that undo or redo now
-    offers something else, ``hints`` that those of some newspaper changed.
+    offers something else, ``hints`` that those of some newspaper changed, ``memos`` that memos did, ``queries`` that
+    saved searches and filters did.
     """
 
     pages: frozenset[int] = frozenset()
@@ -239,6 +259,8 @@ class Changes:
     history: bool = True
     annotated_pages: frozenset[int] = field(default=frozenset())
     hints: bool = False
+    memos: bool = False
+    queries: bool = False
 
     def __or__(self, other: "Changes") -> "Changes":
         return Changes(
@@ -249,4 +271,6 @@ class Changes:
             self.history or other.history,
             self.annotated_pages | other.annotated_pages,
             self.hints or other.hints,
+            self.memos or other.memos,
+            self.queries or other.queries,
         )

@@ -6,21 +6,13 @@ when a column changes its meaning.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import NamedTuple
 
 from reader.domain.anchor import quote_stands
 from reader.domain.join import block_text
-from reader.domain.model import Correction, ItemOutline, MarkedItem, Range, Role
+from reader.domain.model import AnchorState, Annotation, Correction, ItemOutline, MarkedItem, Range, Role
 
 FORMAT = "annotations/1"
-
-
-class AnchorState(StrEnum):
-    """Whether the page says at the ranges of an annotation what its quote says."""
-
-    EXACT = "exact"
-    ORPHAN = "orphan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +44,12 @@ class AnnotationRow:
         note: what the reader wrote.
         tags: the names of its tags, in the order in which they were given.
         color: ``yellow``, ``green``, ``blue``, ``pink``, ``orange`` or ``violet``.
-        importance: always None; the library does not weigh annotations yet.
+        importance: 1 to 3; None where the reader did not weigh it.
         coder: who made it.
         created_at: ISO 8601 with zone.
         updated_at: ISO 8601 with zone.
-        anchor_state: ``exact`` where the page was compared and says what the quote says, white space aside.
+        anchor_state: ``exact`` where the page was compared and says what the quote says, white space aside; ``moved``
+            or ``orphan`` where a newer text of the page says it in other words, or not at all.
         link: always None; nothing opens a link to an annotation yet.
     """
 
@@ -84,7 +77,7 @@ class AnnotationRow:
     note: str
     tags: tuple[str, ...]
     color: str
-    importance: str | None
+    importance: int | None
     coder: str
     created_at: str
     updated_at: str
@@ -148,7 +141,6 @@ def _reading_order(placed: tuple[MarkedItem, _Place]) -> tuple[bool, int, int, i
 
 def _row(text: _Text, mark: MarkedItem, place: _Place) -> AnnotationRow:
     annotation, item, meta = mark.annotation, mark.item, mark.meta
-    stands = quote_stands(text.page, annotation, text.corrections)
     return AnnotationRow(
         format=FORMAT,
         annotation_id=annotation.uid,
@@ -174,10 +166,17 @@ def _row(text: _Text, mark: MarkedItem, place: _Place) -> AnnotationRow:
         note=annotation.note,
         tags=annotation.tags,
         color=annotation.color,
-        importance=None,
+        importance=annotation.importance or None,
         coder=annotation.coder,
         created_at=annotation.created_at,
         updated_at=annotation.modified_at,
-        anchor_state=AnchorState.EXACT if stands else AnchorState.ORPHAN,
+        anchor_state=_anchor_state(text, annotation),
         link=None,
     )
+
+
+def _anchor_state(text: _Text, annotation: Annotation) -> AnchorState:
+    """What the library knows of the anchor, unless the page says something else than the quote."""
+    if annotation.state is not AnchorState.EXACT or quote_stands(text.page, annotation, text.corrections):
+        return annotation.state
+    return AnchorState.ORPHAN

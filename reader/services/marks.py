@@ -7,7 +7,7 @@ from datetime import datetime
 
 from reader.domain.boundary import trimmed
 from reader.domain.history import StepName
-from reader.domain.model import Annotation, Changes, Color, Range
+from reader.domain.model import AnchorState, Annotation, Changes, Color, Range
 from reader.errors import ErrorCode, UserError
 from reader.services.pages import Article
 from reader.storage.annotations import AnnotationStore
@@ -73,7 +73,14 @@ class MarkService:
         """Give a mark another extent in the article that shows it. Raises UserError as ``add`` does."""
         before = self._annotations.get(annotation_id)
         drawn = self._drawn(article, span)
-        moved = replace(before, ranges=drawn.ranges, quote=drawn.quote, prefix=drawn.prefix, suffix=drawn.suffix)
+        moved = replace(
+            before,
+            ranges=drawn.ranges,
+            quote=drawn.quote,
+            prefix=drawn.prefix,
+            suffix=drawn.suffix,
+            state=AnchorState.EXACT,
+        )
         with self._journal.step(StepName.RESIZE, _detail(before), merge_key=f"resize {annotation_id}") as writer:
             self._annotations.move(writer, moved, article.stored.id, _now())
         return self._changes(annotation_id, moved)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from reader.domain.model import Annotation, Color, ItemOutline, MarkedItem, PageMeta
+from reader.domain.model import AnchorState, Annotation, Color, ItemOutline, MarkedItem, PageMeta
 from reader.domain.scope import UNKNOWN, MarkFilter
 from reader.storage.codec import decode_outline, decode_ranges, encode_ranges
 from reader.storage.connection import Database
@@ -11,7 +11,8 @@ from reader.storage.journal import Writer
 from reader.storage.scopes import where_marks
 
 _FIELDS = (
-    "annotation.id, uid, annotation.page_id, ranges, quote, prefix, suffix, color, note, coder, created_at, modified_at"
+    "annotation.id, uid, annotation.page_id, ranges, quote, prefix, suffix, color, note, coder, created_at,"
+    " modified_at, annotation.state, importance"
 )
 _SELECT = f"SELECT {_FIELDS} FROM annotation"
 
@@ -54,6 +55,8 @@ class AnnotationStore:
                 "coder": annotation.coder,
                 "created_at": annotation.created_at,
                 "modified_at": annotation.modified_at,
+                "state": annotation.state,
+                "importance": annotation.importance,
             },
         )
         self.add_tags(writer, annotation_id, annotation.tags, annotation.created_at)
@@ -75,6 +78,7 @@ class AnnotationStore:
             quote=annotation.quote,
             prefix=annotation.prefix,
             suffix=annotation.suffix,
+            state=annotation.state,
         )
 
     def refile(self, writer: Writer, page_id: int, item_of: Callable[[int], int | None]) -> set[int]:
@@ -198,7 +202,8 @@ _FROM_MARKS = "FROM annotation JOIN page ON page.id = annotation.page_id LEFT JO
 
 
 def _annotation(row: Sequence[Any], tags: dict[int, tuple[str, ...]]) -> Annotation:
-    annotation_id, uid, page_id, ranges, quote, prefix, suffix, color, note, coder, created_at, modified_at = row
+    annotation_id, uid, page_id, ranges, quote, prefix, suffix, color, note, coder, created_at, modified_at, *rest = row
+    state, importance = rest
     return Annotation(
         id=annotation_id,
         uid=uid,
@@ -213,6 +218,8 @@ def _annotation(row: Sequence[Any], tags: dict[int, tuple[str, ...]]) -> Annotat
         coder=coder,
         created_at=created_at,
         modified_at=modified_at,
+        state=AnchorState(state),
+        importance=importance,
     )
 
 

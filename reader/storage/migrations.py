@@ -1,10 +1,11 @@
 """The numbered steps that make the tables of a library, or bring those of an older one up to date."""
 
 import sqlite3
+from collections.abc import Iterable
 
 from sqlite_utils import Database, Migrations
 
-from reader.storage import schema, search_schema
+from reader.storage import codebook_schema, schema, search_schema
 
 _MIGRATIONS = Migrations("jianbao")
 
@@ -17,6 +18,16 @@ def migrate(connection: sqlite3.Connection) -> None:
 @_MIGRATIONS(name="0001_begin")
 def begin(database: Database) -> None:
     """Pages and their items, annotations and tags, the journal, the state of reading, and the search index."""
-    for statement in (*schema.BEGIN.split(";\n"), *search_schema.STATEMENTS):
-        if statement.strip():
-            database.conn.execute(statement)
+    statements = (statement for statement in schema.BEGIN.split(";\n") if statement.strip())
+    _execute(database, (*statements, *search_schema.STATEMENTS))
+
+
+@_MIGRATIONS(name="0002_codebook")
+def codebook(database: Database) -> None:
+    """The codebook, memos, links, saved queries, and newer texts of a page."""
+    _execute(database, codebook_schema.STATEMENTS)
+
+
+def _execute(database: Database, statements: Iterable[str]) -> None:
+    for statement in statements:
+        database.conn.execute(statement)

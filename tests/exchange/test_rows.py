@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from reader.domain.model import Range
-from reader.exchange.rows import AnchorState, rows_of_page
+from reader.domain.model import AnchorState, Range
+from reader.exchange.rows import rows_of_page
 from tests.support.printed import ARTICLE, BRIDGE, BRIEF, PHOTO, marked
 
 
