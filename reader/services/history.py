@@ -68,4 +68,6 @@ def changes_of(rows: Iterable[Touched]) -> Changes:
         annotated_pages=frozenset(touched_pages["annotation"]),
         tags="tag" in tables,
         hints="hint" in tables,
+        memos="memo" in tables,
+        queries="saved_query" in tables,
     )

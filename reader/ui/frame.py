@@ -12,6 +12,7 @@ from reader.ui.actions.build import ActionSet
 from reader.ui.appearance import Appearance
 from reader.ui.change_bus import ChangeBus
 from reader.ui.desk import Desk
+from reader.ui.docks import Docks
 from reader.ui.history_walk import HistoryWalk
 from reader.ui.importing import Importing
 from reader.ui.marking import Marking
@@ -47,6 +48,7 @@ class Frame(QMainWindow):
     importing: Importing
     history: HistoryWalk
     appearance: Appearance
+    docks: Docks
     panes: Panes
     searching: Searching
 

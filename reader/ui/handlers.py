@@ -5,6 +5,7 @@ from functools import partial
 
 from reader.domain.boundary import End
 from reader.domain.model import Color, Role
+from reader.ui.actions.dock_table import DOCKS
 from reader.ui.actions.page_table import KINDS
 from reader.ui.commands import Commands
 from reader.ui.frame import Frame
@@ -73,6 +74,7 @@ def _view(window: Frame) -> dict[str, Handler]:
         "toggle_tree": partial(panes.toggle, "tree"),
         "toggle_workbench": partial(panes.toggle, "workbench"),
         "toggle_notes": partial(panes.toggle, "notes"),
+        **{row.action: partial(window.docks.toggle, row.id) for row in DOCKS},
         "distraction_free": panes.toggle_distractions,
         **{f"theme_{theme.value}": partial(appearance.set_theme, theme) for theme in Theme},
         "next_theme": appearance.next_theme,

@@ -1,5 +1,6 @@
 """The window: menus, tool bar, status line, and the desk of the library that is open."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -18,12 +19,14 @@ from reader.ui.appearance import Appearance
 from reader.ui.change_bus import ChangeBus
 from reader.ui.context_menus import ContextMenus
 from reader.ui.desk import Desk
+from reader.ui.docks import Docks
 from reader.ui.frame import Frame
 from reader.ui.handlers import handlers
 from reader.ui.history_walk import HistoryWalk
 from reader.ui.importing import Importing
 from reader.ui.marking import Marking
 from reader.ui.menus import Menus
+from reader.ui.panels import make_panel
 from reader.ui.panes import Panes
 from reader.ui.search.searching import Searching
 from reader.ui.settings import COLOR, Settings
@@ -59,7 +62,8 @@ class MainWindow(Frame):
         self.repairing = Repairing(self.desk, self)
         self.importing = Importing(library, self.bus, self)
         self.appearance = Appearance(theme, settings, self.actions_, self)
-        self.panes = Panes(self, self.desk, self.actions_)
+        self.docks = Docks(self, self.actions_, partial(make_panel, self), self.desk.focus_text)
+        self.panes = Panes(self, self.desk, self.docks, self.actions_)
         self.jobs = JobRunner(library.path, self)
         self.searching = Searching(self.desk, self.bus, self.jobs, self)
         self.history = HistoryWalk(library, self.bus, self.jobs, self)
@@ -71,7 +75,9 @@ class MainWindow(Frame):
         self._context_menus = ContextMenus(self.desk, self.actions_, self)
         self.appearance.dress(self.desk, self.tool_bar)
         self.searching.set_tokens(theme.tokens)
+        self.docks.set_tokens(theme.tokens)
         theme.tokens_changed.connect(self.searching.set_tokens)
+        theme.tokens_changed.connect(self.docks.set_tokens)
         restore(self)
         self._refresh_actions()
 
@@ -220,6 +226,7 @@ class MainWindow(Frame):
     @Slot(bool)
     def _on_busy(self, busy: bool) -> None:  # noqa: FBT001 # a slot
         self.desk.setEnabled(not busy)
+        self.docks.set_enabled(enabled=not busy)
         if busy:
             self.status.say(self.tr("One moment: many pages are concerned"))
 
@@ -230,6 +237,7 @@ class MainWindow(Frame):
         self.importing.shut_down()
         try:
             self.desk.close_down()
+            self.docks.close_down()
             remember(self)
         except UserError as error:
             if not self.importing.may_close_anyway(error_text(error)):

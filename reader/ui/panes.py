@@ -1,12 +1,14 @@
 """Which panes are shown, and moving the keyboard between them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from reader.ui.actions.build import ActionSet
 from reader.ui.desk import Desk
+from reader.ui.docks import Docks, holds_focus
 
 _ORDER = ("tree", "workbench", "text", "notes")
 _TOGGLED = ("tree", "workbench", "notes")
@@ -17,10 +19,11 @@ _ENOUGH = 1180
 class Panes(QObject):
     """Shows, hides and focuses the panes of the desk by name: ``tree``, ``workbench``, ``text``, ``notes``."""
 
-    def __init__(self, window: QMainWindow, desk: Desk, actions: ActionSet) -> None:
+    def __init__(self, window: QMainWindow, desk: Desk, docks: Docks, actions: ActionSet) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
+        self._docks = docks
         self._actions = actions
         self._panes: Mapping[str, QWidget] = {
             "tree": desk.tree,
@@ -46,10 +49,14 @@ class Panes(QObject):
             pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def step(self, by: int) -> None:
-        """Put the keyboard into the next (1) or previous (-1) pane that is shown."""
-        shown = [name for name in _ORDER if not self._panes[name].isHidden()]
-        current = next((name for name in shown if self._holds_focus(name)), shown[0])
-        self.show(shown[(shown.index(current) + by) % len(shown)])
+        """Put the keyboard into the next (1) or previous (-1) pane or panel that is shown."""
+        stops: dict[QWidget, Callable[[], object]] = {
+            self._panes[name]: partial(self.show, name) for name in _ORDER if not self._panes[name].isHidden()
+        }
+        stops |= {dock: partial(self._docks.show, dock_id) for dock_id, dock in self._docks.visible()}
+        places = list(stops)
+        current = next((place for place in places if holds_focus(place)), places[0])
+        stops[places[(places.index(current) + by) % len(places)]]()
 
     def toggle(self, name: str) -> None:
         """Show or hide a pane; the keyboard goes to the text when its pane goes, and to the workbench when it comes."""
@@ -86,6 +93,7 @@ class Panes(QObject):
                 self._window.menuBar(),
                 self._window.statusBar(),
                 *self._window.findChildren(QWidget, "tools"),
+                *self._docks.widgets(),
             ]
             self._hidden_for_text = [widget for widget in around if not widget.isHidden()]
             for widget in self._hidden_for_text:
@@ -93,10 +101,6 @@ class Panes(QObject):
             self._window.setWindowState(self._window.windowState() | Qt.WindowState.WindowFullScreen)
         self._actions["distraction_free"].setChecked(bool(self._hidden_for_text))
         self.show("text")
-
-    def _holds_focus(self, name: str) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and (focused is self._panes[name] or self._panes[name].isAncestorOf(focused))
 
     def _check(self) -> None:
         for name in _TOGGLED:

@@ -35,6 +35,8 @@ GEOMETRY = Setting("window/geometry", "")  # base64 of QWidget.saveGeometry
 SPLITTER = Setting("window/panes", "")  # base64 of QSplitter.saveState
 TREE_SHOWN = Setting("window/tree", True)  # noqa: FBT003 # a value, not a switch of behaviour
 WORKBENCH_SHOWN = Setting("window/workbench", False)  # noqa: FBT003 # a value, not a switch of behaviour
+DOCKS_SHOWN = Setting("window/docks", "")  # ids, parted by spaces
+DOCKS_PLACE = Setting("window/places", "")  # base64 of QMainWindow.saveState
 NOTES_SHOWN = Setting("window/notes", True)  # noqa: FBT003 # a value, not a switch of behaviour
 
 

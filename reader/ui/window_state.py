@@ -3,7 +3,18 @@
 import json
 
 from reader.ui.frame import Frame
-from reader.ui.settings import COLOR, GEOMETRY, NOTES_SHOWN, SPLITTER, TREE_SHOWN, WORKBENCH_SHOWN, decode, encode
+from reader.ui.settings import (
+    COLOR,
+    DOCKS_PLACE,
+    DOCKS_SHOWN,
+    GEOMETRY,
+    NOTES_SHOWN,
+    SPLITTER,
+    TREE_SHOWN,
+    WORKBENCH_SHOWN,
+    decode,
+    encode,
+)
 
 _SIZE = (1280, 800)
 _ARTICLE = "window.article"
@@ -24,6 +35,9 @@ def restore(window: Frame) -> None:
     window.actions_["toggle_workbench"].setChecked(settings.get(WORKBENCH_SHOWN))
     window.actions_["toggle_tree"].setChecked(settings.get(TREE_SHOWN))
     window.actions_["toggle_notes"].setChecked(settings.get(NOTES_SHOWN))
+    if shown := settings.get(DOCKS_SHOWN):
+        window.docks.open(shown.split())
+        window.restoreState(decode(settings.get(DOCKS_PLACE)))
     if tree := window.library.reading.setting(_TREE):
         desk.tree.restore_state(tree)
     if article := window.library.reading.setting(_ARTICLE):
@@ -39,6 +53,8 @@ def remember(window: Frame) -> None:
         settings.set(TREE_SHOWN, not desk.tree.isHidden())
         settings.set(WORKBENCH_SHOWN, not desk.workbench.isHidden())
         settings.set(NOTES_SHOWN, not desk.notes.isHidden())
+        settings.set(DOCKS_SHOWN, " ".join(window.docks.shown()))
+        settings.set(DOCKS_PLACE, encode(window.saveState()))
     settings.set(COLOR, window.marking.color)
     window.library.reading.set_setting(_TREE, desk.tree.save_state())
     if desk.article is not None:

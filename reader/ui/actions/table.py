@@ -1,6 +1,7 @@
 """The table of actions. To add one: a row here, and a method for its id in ``ui/handlers.py``."""
 
 from reader.messages import QT_TRANSLATE_NOOP
+from reader.ui.actions.dock_table import DOCK_ACTIONS
 from reader.ui.actions.page_table import PAGE_ACTIONS
 from reader.ui.actions.spec import ActionSpec, Menu, Where
 
@@ -284,4 +285,4 @@ _HELP = (
 RECENT_TAGS = 9
 """How many digits give a recent tag; their actions are named by the tags, so they are not in the table."""
 
-ACTIONS: tuple[ActionSpec, ...] = (*_FILE, *_EDIT, *_VIEW, *_GO, *_MARK, *PAGE_ACTIONS, *_HELP)
+ACTIONS: tuple[ActionSpec, ...] = (*_FILE, *_EDIT, *_VIEW, *DOCK_ACTIONS, *_GO, *_MARK, *PAGE_ACTIONS, *_HELP)

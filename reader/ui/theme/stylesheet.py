@@ -151,7 +151,10 @@ QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $edge;
 QSlider::handle:horizontal { width: 16px; margin: -6px 0; border-radius: 8px; background: $focus; }
 QGroupBox { border: 1px solid $rule; border-radius: 4px; margin-top: 12px; padding-top: 8px; }
 QGroupBox::title { subcontrol-origin: margin; left: 8px; padding: 0 4px; color: $quiet; }
-QDockWidget::title { background: $canvas; padding: 6px; }
+QDockWidget { titlebar-close-icon: url("$images/close.svg"); titlebar-normal-icon: url("$images/float.svg"); }
+QDockWidget::title { background: $canvas; color: $quiet; padding: 6px 12px; border-top: 1px solid $rule; }
+QMainWindow::separator { background: $rule; width: 1px; height: 1px; }
+QMainWindow::separator:hover { background: $focus; }
 QToolTip { background: $paper; color: $ink; border: 1px solid $edge; padding: 4px; }
 QFrame[frameShape="4"], QFrame[frameShape="5"] { color: $rule; }
 """)

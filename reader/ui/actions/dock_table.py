@@ -1,0 +1,27 @@
+"""The rows of the table that show panels beside the desk. To add one: a row here, and its maker in ``ui/docks.py``."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+
+from reader.ui.actions.spec import ActionSpec, Menu
+
+
+@dataclass(frozen=True, slots=True)
+class DockRow:
+    """A panel: its id, its name (as in a menu), its keys, and where it stands until it is moved."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...]
+    area: Qt.DockWidgetArea
+
+    @property
+    def action(self) -> str:
+        """The id of the action that shows it, goes to it, or hides it."""
+        return f"dock_{self.id}"
+
+
+DOCKS: tuple[DockRow, ...] = ()
+
+DOCK_ACTIONS = tuple(ActionSpec(row.action, row.text, Menu.VIEW, 2, row.keys, checkable=True) for row in DOCKS)

@@ -1,0 +1,15 @@
+"""What every panel beside the desk is."""
+
+from PySide6.QtWidgets import QWidget
+
+from reader.ui.theme.tokens import Tokens
+
+
+class DockPanel(QWidget):
+    """The content of a dock. It puts the keyboard where it is of use when it is given the focus."""
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take over the colours of a theme; called once before it is shown."""
+
+    def close_down(self) -> None:
+        """Save what was typed, before the library is closed. Raises UserError where it cannot be written."""

@@ -1,0 +1,14 @@
+"""Which panel each dock holds. A panel's modules are loaded when it is made, which keeps the start fast."""
+
+from collections.abc import Callable, Mapping
+
+from reader.ui.dock_panel import DockPanel
+from reader.ui.frame import Frame
+
+MAKERS: Mapping[str, Callable[[Frame], DockPanel]] = {}
+"""For each row of ``ui/actions/dock_table.py`` what makes its panel."""
+
+
+def make_panel(window: Frame, dock_id: str) -> DockPanel:
+    """The panel of a dock. Raises KeyError for a row without one."""
+    return MAKERS[dock_id](window)
