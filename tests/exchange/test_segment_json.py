@@ -1,5 +1,9 @@
 import json
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from reader.exchange.segment_json import page_record
 from reader.segment import segment
 
@@ -42,3 +46,46 @@ def test_lines_end_at_lf_only() -> None:
     items = record["items"]
     assert isinstance(items, list)
     assert sorted(line for item in items for block in item["blocks"] for line in block["lines"]) == [1, 3]
+
+
+def lines_by_item(text: str) -> list[list[list[int]]]:
+    """For each item, the lines of each of its blocks."""
+    record = json.loads(json.dumps(page_record("a.txt", text, segment(text))))
+    return [[block["lines"] for block in item["blocks"]] for item in record["items"]]
+
+
+@pytest.mark.parametrize("spacer", ["\u00a0", "\u00a0\u00a0\u00a0", " \u00a0\u3000"])
+def test_a_spacer_within_an_article_is_a_block_of_its_own_without_text(spacer: str) -> None:
+    text = PAGE.replace("\n\n山里", f"\n{spacer}\n山里")
+    record = json.loads(json.dumps(page_record("a.txt", text, segment(text))))
+    title, byline, blank, paragraph = record["items"][2]["blocks"]
+    assert (blank["role"], blank["text"], blank["lines"]) == ("body", "", [9])
+    assert [block["lines"] for block in (title, byline, paragraph)] == [[6], [8], [10, 12]]
+
+
+def test_a_spacer_within_a_paragraph_that_runs_on_is_no_piece_of_it() -> None:
+    text = PAGE.replace("图纸改了\n\n", "图纸改了\n\u00a0\n")
+    assert lines_by_item(text)[2] == [[6], [8], [10, 12], [11]]
+
+
+def test_a_spacer_between_two_items_ends_the_upper_one() -> None:
+    text = PAGE.replace("◎广角\n\n", "◎广角\n\u00a0\n")
+    assert lines_by_item(text)[:2] == [[[2]], [[4], [5]]]
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\t", "\u3000\u3000", "\x0c"])
+def test_other_blank_lines_are_in_no_block(blank: str) -> None:
+    assert lines_by_item(PAGE.replace("\n\n", f"\n{blank}\n")) == lines_by_item(PAGE)
+
+
+def test_a_spacer_above_all_text_is_in_no_item() -> None:
+    assert lines_by_item("\u00a0" + PAGE) == lines_by_item(PAGE)
+    assert lines_by_item("\u00a0\n\u00a0") == []
+
+
+@given(st.lists(st.sampled_from(["\u00a0", "", "\u3000", "# 山路通了", "◎广角", "近日，山路通了。"]), max_size=12))
+def test_every_line_with_text_and_every_spacer_below_it_is_in_one_block(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    first = next((number for number, line in enumerate(lines, 1) if line.strip()), len(lines))
+    wanted = [number for number, line in enumerate(lines, 1) if line.strip() or (number > first and line == "\u00a0")]
+    assert sorted(line for item in lines_by_item(text) for block in item for line in block) == wanted
