@@ -19,6 +19,7 @@ from reader.storage.search_index import SearchIndex
 from reader.storage.tree import TreeStore
 
 if TYPE_CHECKING:
+    from reader.services.codebook import CodebookService
     from reader.services.exporting import ExportService
     from reader.services.maintenance import MaintenanceService
     from reader.services.searching import SearchService
@@ -33,6 +34,7 @@ class Library:
         path: its file.
         pages: pages and articles, and their metadata.
         marks: annotations and tags.
+        codebook: the tree of tags and what they mean.
         search: articles by what stands in them.
         tree: the article tree and the order of articles.
         reading: what was read, how far, and what the window remembers.
@@ -71,6 +73,14 @@ class Library:
         from reader.storage.search import SearchStore
 
         return SearchService(SearchStore(self._database), self._index, self.pages, self._annotations)
+
+    @cached_property
+    def codebook(self) -> "CodebookService":
+        """The tree of tags."""
+        from reader.services.codebook import CodebookService
+        from reader.storage.codebook import CodebookStore
+
+        return CodebookService(CodebookStore(self._database))
 
     @cached_property
     def exports(self) -> "ExportService":
