@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database, Migrations
 
-from reader.storage import codebook_schema, schema, search_schema
+from reader.storage import codebook_schema, schema, search_schema, tally_schema
 
 _MIGRATIONS = Migrations("jianbao")
 
@@ -26,6 +26,12 @@ def begin(database: Database) -> None:
 def codebook(database: Database) -> None:
     """The codebook, memos, links, saved queries, and newer texts of a page."""
     _execute(database, codebook_schema.STATEMENTS)
+
+
+@_MIGRATIONS(name="0003_tallies")
+def tallies(database: Database) -> None:
+    """Counts by newspaper, year, month, date and section, so that the tree need not count articles."""
+    _execute(database, tally_schema.STATEMENTS)
 
 
 def _execute(database: Database, statements: Iterable[str]) -> None:
