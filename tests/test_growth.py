@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from reader.domain.export import ExportOptions
+from reader.domain.mark_filter import MarkFilter
 from reader.domain.model import Color, Range
-from reader.domain.scope import Grouping, MarkFilter, Scope
+from reader.domain.scope import Grouping, Scope
 from reader.services.importing import ImportRequest
 from reader.services.library import Library
 from reader.ui.tree.model import ArticleTreeModel

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from reader.cli.terminal import add_date_span, add_library, existing_library, plural, say
 from reader.domain.export import CsvEncoding, ExportOptions, FileFormat, Shape
+from reader.domain.mark_filter import MarkFilter
 from reader.domain.model import Color
-from reader.domain.scope import MarkFilter
 from reader.errors import ErrorCode, UserError
 from reader.progress_line import ProgressLine
 from reader.services.exporting import ExportProgress

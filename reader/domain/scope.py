@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reader.domain.model import Color, Kind
+from reader.domain.model import Kind
 
 
 class Level(StrEnum):
@@ -90,19 +90,3 @@ class ItemRow:
     unread: bool
     marks: int
     doubtful: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MarkFilter:
-    """Which annotations are meant: those in any of ``scopes`` that fit the rest. Empty fields ask nothing.
-
-    ``tags`` takes an annotation with any of them; ``untagged`` those without any tag; both together take either.
-    """
-
-    scopes: tuple[Scope, ...] = ()
-    newspaper: str | None = None
-    date_from: str | None = None
-    date_to: str | None = None
-    tags: tuple[str, ...] = ()
-    untagged: bool = False
-    colors: tuple[Color, ...] = ()

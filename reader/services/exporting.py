@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reader.domain.export import ExportOptions
-from reader.domain.scope import MarkFilter
+from reader.domain.mark_filter import MarkFilter
 from reader.errors import ErrorCode, UserError
 from reader.exchange.formats import FORMATS
 from reader.exchange.rows import AnnotationRow, rows_of_page

@@ -1,14 +1,17 @@
 """Annotations and their tags."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from reader.domain.mark_filter import MarkFilter
 from reader.domain.model import AnchorState, Annotation, Color, ItemOutline, MarkedItem, PageMeta
-from reader.domain.scope import UNKNOWN, MarkFilter
+from reader.domain.scope import UNKNOWN
 from reader.storage.codec import decode_outline, decode_ranges, encode_ranges
 from reader.storage.connection import Database
 from reader.storage.journal import Writer
-from reader.storage.scopes import where_marks
+from reader.storage.mark_filters import FROM_MARKS, mark_condition
+from reader.storage.mark_text import MarkTexts
 
 _FIELDS = (
     "annotation.id, uid, annotation.page_id, ranges, quote, prefix, suffix, color, note, coder, created_at,"
@@ -137,8 +140,8 @@ class AnnotationStore:
 
     def count(self, wanted: MarkFilter) -> int:
         """How many annotations fit a filter."""
-        condition, parameters = _condition(wanted)
-        row = self._database.conn.execute(f"SELECT count(*) {_FROM_MARKS} WHERE {condition}", parameters).fetchone()
+        condition, parameters = self._condition(wanted)
+        row = self._database.conn.execute(f"SELECT count(*) {FROM_MARKS} WHERE {condition}", parameters).fetchone()
         return int(row[0])
 
     def newspapers(self) -> list[str]:
@@ -151,11 +154,11 @@ class AnnotationStore:
 
     def matching(self, wanted: MarkFilter) -> Iterator[MarkedItem]:
         """The annotations that fit a filter, in the order of the tree, read as they are asked for."""
-        condition, parameters = _condition(wanted)
+        condition, parameters = self._condition(wanted)
         cursor = self._database.conn.execute(
             f"SELECT {_FIELDS}, item.id, item.seq, item.kind, item.section, item.content,"
             " page.newspaper, page.issue_date, page.page_no, page.page_name, page.source_name"
-            f" {_FROM_MARKS} WHERE {condition} ORDER BY page.sort_key, page.id, annotation.start, annotation.id",
+            f" {FROM_MARKS} WHERE {condition} ORDER BY page.sort_key, page.id, annotation.start, annotation.id",
             parameters,
         )
         width = _FIELDS.count(",") + 1
@@ -172,6 +175,11 @@ class AnnotationStore:
                 if item_id is not None and item_id not in outlines:
                     outlines[item_id] = decode_outline(item_id, seq, kind, section, content)
                 yield MarkedItem(annotation, outlines.get(item_id), PageMeta(newspaper, date, number, name), source)
+
+    def _condition(self, wanted: MarkFilter) -> tuple[str, list[object]]:
+        if wanted.text:
+            deque(MarkTexts(self._database).catch_up(), maxlen=0)
+        return mark_condition(wanted)
 
     def _link(self, annotation_id: int, tag_id: int) -> int | None:
         row = self._database.conn.execute(
@@ -198,9 +206,6 @@ class AnnotationStore:
         return found
 
 
-_FROM_MARKS = "FROM annotation JOIN page ON page.id = annotation.page_id LEFT JOIN item ON item.id = annotation.item_id"
-
-
 def _annotation(row: Sequence[Any], tags: dict[int, tuple[str, ...]]) -> Annotation:
     annotation_id, uid, page_id, ranges, quote, prefix, suffix, color, note, coder, created_at, modified_at, *rest = row
     state, importance = rest
@@ -221,38 +226,3 @@ def _annotation(row: Sequence[Any], tags: dict[int, tuple[str, ...]]) -> Annotat
         state=AnchorState(state),
         importance=importance,
     )
-
-
-def _condition(wanted: MarkFilter) -> tuple[str, list[object]]:
-    conditions: list[str] = ["1"]
-    parameters: list[object] = []
-    if wanted.scopes:
-        parts = [where_marks(scope) for scope in wanted.scopes]
-        conditions.append(f"({' OR '.join(f'({condition})' for condition, _ in parts)})")
-        parameters += [value for _, values in parts for value in values]
-    for column, value in (
-        ("page.newspaper IS", wanted.newspaper),
-        ("page.issue_date >=", wanted.date_from),
-        ("page.issue_date <=", wanted.date_to),
-    ):
-        if value is not None:
-            conditions.append(f"{column} ?")
-            parameters.append(None if value == UNKNOWN else value)
-    if wanted.colors:
-        conditions.append(f"annotation.color IN ({', '.join('?' * len(wanted.colors))})")
-        parameters += wanted.colors
-    tagged = _tag_condition(wanted, parameters)
-    return " AND ".join([*conditions, *tagged]), parameters
-
-
-def _tag_condition(wanted: MarkFilter, parameters: list[object]) -> list[str]:
-    either = []
-    if wanted.tags:
-        either.append(
-            "annotation.id IN (SELECT annotation_id FROM annotation_tag JOIN tag ON tag.id = tag_id"
-            f" WHERE tag.name IN ({', '.join('?' * len(wanted.tags))}))"
-        )
-        parameters += wanted.tags
-    if wanted.untagged:
-        either.append("annotation.id NOT IN (SELECT annotation_id FROM annotation_tag)")
-    return [f"({' OR '.join(either)})"] if either else []

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database, Migrations
 
-from reader.storage import codebook_schema, schema, search_schema, tally_schema
+from reader.storage import codebook_schema, mark_schema, schema, search_schema, tally_schema
 
 _MIGRATIONS = Migrations("jianbao")
 
@@ -32,6 +32,12 @@ def codebook(database: Database) -> None:
 def tallies(database: Database) -> None:
     """Counts by newspaper, year, month, date and section, so that the tree need not count articles."""
     _execute(database, tally_schema.STATEMENTS)
+
+
+@_MIGRATIONS(name="0004_mark_text")
+def mark_text(database: Database) -> None:
+    """What the annotation list is filtered by."""
+    _execute(database, mark_schema.STATEMENTS)
 
 
 def _execute(database: Database, statements: Iterable[str]) -> None:

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from reader.domain.scope import MarkFilter
+from reader.domain.mark_filter import MarkFilter
 from reader.exchange.formats import ExportOptions
 from reader.services.library import Library
 from tests.bench.measure import Sample, check, clock, compare

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from reader.domain.export import CsvEncoding, ExportOptions, Shape
+from reader.domain.mark_filter import MarkFilter
 from reader.domain.model import Color, Item, Kind, PageMeta, Role
-from reader.domain.scope import UNKNOWN, Grouping, MarkFilter, ReadState, Scope
+from reader.domain.scope import UNKNOWN, Grouping, ReadState, Scope
 from reader.errors import ErrorCode, UserError
 from reader.exchange.csv_format import unguard
 from reader.services.exporting import ExportProgress

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.domain.export import ExportOptions
-from reader.domain.scope import MarkFilter, Scope
+from reader.domain.mark_filter import MarkFilter
+from reader.domain.scope import Scope
 from reader.errors import UserError
 from reader.services.exporting import PREVIEW_ROWS, ExportProgress
 from reader.services.library import Library

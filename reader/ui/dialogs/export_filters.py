@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from reader.domain.dates import first_day, last_day
-from reader.domain.scope import UNKNOWN, MarkFilter
+from reader.domain.mark_filter import MarkFilter
+from reader.domain.scope import UNKNOWN
 from reader.errors import UserError
 from reader.services.marks import tag_name
 from reader.ui.dialogs.color_checks import ColorChecks

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtWidgets import QTableView, QWidget
 
 from reader.domain.export import ExportOptions
-from reader.domain.scope import MarkFilter
+from reader.domain.mark_filter import MarkFilter
 from reader.services.exporting import ExportPreview
 from reader.services.library import Library
 from reader.workers.jobs import Work

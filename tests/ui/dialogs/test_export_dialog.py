@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit
 
 from reader.domain.export import CsvEncoding, Shape
+from reader.domain.mark_filter import MarkFilter
 from reader.domain.model import Color
-from reader.domain.scope import MarkFilter, Scope
+from reader.domain.scope import Scope
 from reader.services.library import Library
 from reader.ui.dialogs.export import ExportDialog
 from reader.ui.settings import EXPORT_FOLDER
