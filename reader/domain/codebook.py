@@ -4,9 +4,10 @@ The terms are those of qualitative research; see the REFI-QDA standard 1.5 (code
 colour and description.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from reader.domain.model import Color
 
@@ -32,6 +33,13 @@ class Tag:
     created_at: str = ""
 
 
+class TagCount(NamedTuple):
+    """How many marks have a tag itself, and how many have it or one below it (each mark counted once)."""
+
+    own: int
+    total: int
+
+
 class Codebook:
     """All tags of a library, in the order of the tree."""
 
@@ -45,6 +53,9 @@ class Codebook:
     def __len__(self) -> int:
         return len(self._by_id)
 
+    def __contains__(self, tag_id: object) -> bool:
+        return tag_id in self._by_id
+
     def __getitem__(self, tag_id: int) -> Tag:
         return self._by_id[tag_id]
 
@@ -56,16 +67,47 @@ class Codebook:
         """The tags right under one; under None, those at the root."""
         return self._children.get(tag_id, ())
 
+    def siblings(self, tag_id: int) -> tuple[Tag, ...]:
+        """The tags that stand under the same parent, with itself."""
+        return self.children(self._by_id[tag_id].parent_id)
+
     def below(self, tag_id: int | None) -> Iterator[Tag]:
         """All tags under one, in the order of the tree, without itself."""
-        for child in self.children(tag_id):
-            yield child
-            yield from self.below(child.id)
+        stack = [*reversed(self.children(tag_id))]
+        while stack:
+            tag = stack.pop()
+            yield tag
+            stack.extend(reversed(self.children(tag.id)))
 
     def path(self, tag_id: int) -> tuple[Tag, ...]:
         """A tag and those that it stands under, the root first."""
-        tag = self._by_id[tag_id]
-        return (tag,) if tag.parent_id is None else (*self.path(tag.parent_id), tag)
+        path = [self._by_id[tag_id]]
+        while (parent := path[-1].parent_id) is not None:
+            path.append(self._by_id[parent])
+        return tuple(reversed(path))
+
+    def stands_within(self, tag_id: int, other_id: int | None) -> bool:
+        """Whether a tag is another one or stands anywhere below it."""
+        return any(tag.id == other_id for tag in self.path(tag_id))
+
+    def counts(self, own: Mapping[int, int], together: Mapping[tuple[int, ...], int]) -> dict[int, TagCount]:
+        """How many marks each tag has, by its id.
+
+        ``own`` is how many marks have each tag; ``together`` how many have exactly each combination of several tags,
+        which must not be counted twice where the tags stand below one.
+        """
+        totals = {tag_id: own.get(tag_id, 0) for tag_id in self._by_id}
+        for tag in reversed([*self]):
+            if tag.parent_id is not None:
+                totals[tag.parent_id] += totals[tag.id]
+        for tag_ids, marks in together.items():
+            above: dict[int, int] = {}
+            for tag_id in tag_ids:
+                for tag in self.path(tag_id):
+                    above[tag.id] = above.get(tag.id, 0) + 1
+            for tag_id, times in above.items():
+                totals[tag_id] -= marks * (times - 1)
+        return {tag_id: TagCount(own.get(tag_id, 0), total) for tag_id, total in totals.items()}
 
     @cached_property
     def _by_name(self) -> dict[str, Tag]:
