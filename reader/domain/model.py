@@ -4,7 +4,7 @@ A page's text is immutable. Everything else is a map over it: offsets are always
 ranges are half open. See ``domain/article.py`` for what the reader sees of them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -83,6 +83,45 @@ class Block:
     judgement: Judgement = CERTAIN
 
 
+class Genre(StrEnum):
+    """What sort of text an item is."""
+
+    NEWS = "news"
+    COMMENTARY = "commentary"
+    PHOTO = "photo"
+    BRIEF = "brief"
+    FEATURE = "feature"
+    NOTICE = "notice"
+
+
+class Named(NamedTuple):
+    """A value that metadata have, and the range of the page that it was read from; None where the reader wrote it."""
+
+    text: str
+    range: Range | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemMeta:
+    """What an item says about itself.
+
+    ``genre`` is the value of a ``Genre``; its range, and that of others, is None too where it follows from something
+    else than words. ``place`` is where the news comes from. Reporters are all who wrote it for the paper, trainees and
+    commentators among them; ``photographers`` are the names of the photo credit, or what it says instead of names.
+    ``decided`` are the names of the fields that the reader wrote, which nothing overwrites.
+    """
+
+    genre: Named | None = None
+    place: Named | None = None
+    reporters: tuple[Named, ...] = ()
+    correspondents: tuple[Named, ...] = ()
+    photographers: tuple[Named, ...] = ()
+    decided: tuple[str, ...] = ()
+
+
+NO_META = ItemMeta()
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One article, photo, brief, section banner or piece of furniture: an ordered list of blocks.
@@ -99,6 +138,7 @@ class Item:
     subtitle: str | None = None
     byline: str | None = None
     judgement: Judgement = CERTAIN
+    meta: ItemMeta = NO_META
 
     def ranges(self) -> Iterator[Range]:
         """Every range of the item in reading order."""
@@ -118,10 +158,14 @@ class PageMeta:
 
 @dataclass(frozen=True, slots=True)
 class Segmentation:
-    """What the page engine made of one page: its items in reading order, and the metadata that it read there."""
+    """What the page engine made of one page: its items in reading order, and the metadata that it read there.
+
+    ``meta_ranges`` has the range of the page for each field of ``meta`` that the page itself prints.
+    """
 
     items: tuple[Item, ...]
     meta: PageMeta = PageMeta()
+    meta_ranges: Mapping[str, Range] = field(default_factory=dict)
 
 
 class Color(StrEnum):
@@ -162,7 +206,7 @@ class Correction(NamedTuple):
 class Page:
     """One imported page; ``text`` is what intake decoded, with newlines normalised to LF, and never changes.
 
-    ``corrections`` are in the order of the page and apart from each other.
+    ``corrections`` are in the order of the page and apart from each other. ``meta_ranges`` are as in ``Segmentation``.
     """
 
     id: int
@@ -172,6 +216,7 @@ class Page:
     meta: PageMeta
     text: str
     corrections: tuple[Correction, ...] = ()
+    meta_ranges: Mapping[str, Range] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +276,7 @@ class ItemOutline:
     title: str | None
     byline: str | None
     blocks: tuple[tuple[str, Sequence[int]], ...]
+    meta: ItemMeta = NO_META
 
 
 @dataclass(frozen=True, slots=True)

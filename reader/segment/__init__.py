@@ -11,6 +11,8 @@ The way of a page::
     items.py       tags → articles, photos, briefs, banners, furniture
     blocks.py      the lines of an item → headings and paragraphs; joins.py: which lines continue a paragraph
     metadata.py    newspaper, date, page number and name from furniture and from the file's name
+    item_meta.py   genre, place, reporters and photo credit of each item
+                   (meta_rules.py: what they look like; parts.py: where in an item; people.py: names in bylines)
     likeness.py    what the reader decided about such lines in this newspaper → one more feature
     confidence.py  margins and clues → probabilities and reasons
 """
@@ -21,11 +23,13 @@ from reader.domain.headings import derived
 from reader.domain.hint import Hint
 from reader.domain.model import Kind, Segmentation
 from reader.segment.blocks import Reading
+from reader.segment.item_meta import with_meta
 from reader.segment.items import build_item, draft_items
 from reader.segment.likeness import add_hints
 from reader.segment.lines import split_lines
 from reader.segment.metadata import page_meta
 from reader.segment.page import look_at
+from reader.segment.parts import PartText
 from reader.segment.roles import label
 from reader.segment.wrapping import unwrap
 
@@ -47,5 +51,10 @@ def segment(text: str, source_name: str = "", hints: Sequence[Hint] = ()) -> Seg
     drafts = draft_items(labelled)
     reading = Reading(looks, labelled, profile)
     items = derived([build_item(draft, reading) for draft in drafts], text)
-    furniture = [looks[at].text for draft in drafts if draft.kind is Kind.FURNITURE for at in draft.lines]
-    return Segmentation(items, page_meta(furniture, source_name))
+    furniture = [looks[at] for draft in drafts if draft.kind is Kind.FURNITURE for at in draft.lines]
+    printed = page_meta([look.text for look in furniture], source_name)
+    places = {
+        field: PartText(text, furniture[line].line.ranges).on_page(start, end)
+        for field, (line, start, end) in printed.places.items()
+    }
+    return Segmentation(with_meta(items, text), printed.meta, places)

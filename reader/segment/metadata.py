@@ -1,7 +1,8 @@
 """Where and when a page was printed, as its furniture and its file's name say."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from reader.domain.model import PageMeta
 
@@ -32,8 +33,30 @@ _MONTHS, _DAYS = 12, 31
 _LONGEST = 120
 
 
-def page_meta(furniture: Sequence[str], source_name: str) -> PageMeta:
-    """Newspaper, date, page number and page name.
+class Place(NamedTuple):
+    """Where a field stands: which line of the furniture (from 0), and from where to where in it."""
+
+    line: int
+    start: int
+    end: int
+
+
+class _Found(NamedTuple):
+    """A value, and where it stands; None where the file's name says it."""
+
+    value: str
+    place: Place | None
+
+
+class PageReading(NamedTuple):
+    """The metadata of a page, and where its furniture says them, by the names of their fields."""
+
+    meta: PageMeta
+    places: Mapping[str, Place]
+
+
+def page_meta(furniture: Sequence[str], source_name: str) -> PageReading:
+    """Newspaper, date, page number and page name, and where the page prints them.
 
     What the page prints about itself counts more than the file's name. ``issue_date`` is ISO 8601, or a year and month
     where a file's name gives no day; what is not found is None.
@@ -42,56 +65,81 @@ def page_meta(furniture: Sequence[str], source_name: str) -> PageMeta:
     stem = stem.rsplit(".", 1)[0] if "." in stem[1:] else stem
     printed = [line[:_LONGEST] for line in furniture]
     number, name = _page([_own_page(line) for line in printed], stem[:_LONGEST])
-    return PageMeta(_newspaper([*printed, stem]), _date([*printed, stem]), number, name)
+    found = {
+        "newspaper": _newspaper([*printed, stem]),
+        "issue_date": _date([*printed, stem]),
+        "page_no": number,
+        "page_name": name,
+    }
+    meta = PageMeta(**{field: one.value for field, one in found.items() if one is not None})
+    return PageReading(
+        meta,
+        {
+            field: one.place
+            for field, one in found.items()
+            if one is not None and one.place is not None and one.place.line < len(printed)
+        },
+    )
 
 
-def _date(texts: Iterable[str]) -> str | None:
-    texts = list(texts)
-    for text in texts:
+def _at(line: int, found: re.Match[str], group: int = 0) -> Place:
+    return Place(line, *found.span(group))
+
+
+def _date(texts: Sequence[str]) -> _Found | None:
+    for line, text in enumerate(texts):
         for found in _DATE.finditer(text):
             year, month, day = (_number(part) for part in found.groups())
             if 1 <= month <= _MONTHS and 1 <= day <= _DAYS:
-                return f"{year:04}-{month:02}-{day:02}"
+                return _Found(f"{year:04}-{month:02}-{day:02}", _at(line, found))
     stem = texts[-1]
     digits = _DATE_DIGITS.search(stem)
     if digits:
-        return f"{digits[1]}-{digits[3]}-{digits[4]}"
+        return _Found(f"{digits[1]}-{digits[3]}-{digits[4]}", None)
     month_only = _MONTH.search(stem)
-    return f"{month_only[1]}-{month_only[2]}" if month_only else None
+    return _Found(f"{month_only[1]}-{month_only[2]}", None) if month_only else None
 
 
-def _page(printed: Sequence[str], stem: str) -> tuple[str | None, str | None]:
+def _page(printed: Sequence[str], stem: str) -> tuple[_Found | None, _Found | None]:
+    """Number and name of the page."""
     for pattern in (_PAGE, _PAGE_LETTER):
-        for text in [*printed, stem]:
+        for line, text in enumerate([*printed, stem]):
             found = pattern.search(text)
             if found:
-                return _page_number(found[1]), found[2]
-    for text in printed:
+                name = _Found(found[2], _at(line, found, 2)) if found[2] else None
+                return _Found(_page_number(found[1]), _at(line, found, 1)), name
+    for line, text in enumerate(printed):
         bare = _PAGE_BARE.fullmatch(text)
         if bare:
-            return bare[1], None
+            return _Found(bare[1], _at(line, bare, 1)), None
     latin = _PAGE_LATIN.search(stem)
     if latin:
-        return latin[1], None
+        return _Found(latin[1], None), None
     rest = _DATE_DIGITS.sub("_", _DATE.sub("_", stem))
     found = _PAGE_REST.search(rest) if rest != stem else None
-    return (found[1], found[2]) if found else (None, None)
+    if found is None:
+        return None, None
+    return _Found(found[1], None), _Found(found[2], None) if found[2] else None
 
 
 def _own_page(text: str) -> str:
     """A line without what it says of other pages: how many there are today, and where an article goes on."""
-    return _PAGE_ELSEWHERE.sub(" ", _PAGE_COUNT.sub(" ", text))
+    return _PAGE_ELSEWHERE.sub(_blank, _PAGE_COUNT.sub(_blank, text))
 
 
-def _newspaper(texts: Sequence[str]) -> str | None:
-    for text in texts:
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _newspaper(texts: Sequence[str]) -> _Found | None:
+    for line, text in enumerate(texts):
         found = _PAPER.search(text)
         if found and not found[1].startswith(("本报", "日报", "晚报")):
-            return found[1]
-    for text in texts:
+            return _Found(found[1], _at(line, found, 1))
+    for line, text in enumerate(texts):
         latin = _PAPER_LATIN.search(text.replace("_", " ").replace("-", " "))
         if latin:
-            return latin[0].strip()
+            return _Found(latin[0].strip(), _at(line, latin))
     return None
 
 

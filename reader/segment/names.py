@@ -15,6 +15,10 @@ _LONGEST_OFFICE = 12
 _LONGEST_NAMES = 24
 _SHORTEST_NAME, _LONGEST_NAME, _MOST_NAMES = 2, 4, 4
 _PLACE_ENDINGS = "省市县区镇乡村州旗盟局委院厅部"
+_PLACE = re.compile(
+    rf"^(?:(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃"
+    rf"|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)[{HAN}]{{0,8}}|[{HAN}]{{1,8}}[{_PLACE_ENDINGS}])$"
+)
 _PAPER_WORD = re.compile(r"本报|本刊|本社|本网|新华社|中新社|[日晚晨早时]报|见习|实习|特约|特派|首席|通讯员")
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈姜崔钟谭陆汪范金石"
@@ -36,7 +40,7 @@ def is_byline(line: str) -> bool:
     names = sum(1 for token in rest if _NAME.match(token))
     if names * 2 <= len(rest) or any(len(token) > _LONGEST_OFFICE for token in rest):
         return False
-    return _PAPER_WORD.search(line) is not None or any(_may_be_name(token) or token.isascii() for token in rest)
+    return _PAPER_WORD.search(line) is not None or any(may_be_name(token) or token.isascii() for token in rest)
 
 
 def is_names(line: str) -> bool:
@@ -48,7 +52,7 @@ def is_names(line: str) -> bool:
     if len(line) > _LONGEST_NAMES or line[-1] in "：:":
         return False
     tokens = [token for token in _SPLIT.split(_SINGLE.sub(r"\1\2", _bare(line))) if token]
-    if not all(_may_be_name(token) for token in tokens):
+    if not all(may_be_name(token) for token in tokens):
         return False
     if len(tokens) == 1:
         spaced = _SINGLE.search(_bare(line)) is not None
@@ -56,7 +60,15 @@ def is_names(line: str) -> bool:
     return 1 < len(tokens) <= _MOST_NAMES
 
 
-def _may_be_name(token: str) -> bool:
+def is_from_place(line: str) -> bool:
+    """Whether a line says where a writer is from: the name of a place, then a personal name: ``云川县  方圆``."""
+    if len(line) > _LONGEST_NAMES or line[-1] in "：:":
+        return False
+    place, _, person = _SINGLE.sub(r"\1\2", _bare(line)).replace("\u3000", " ").replace("\xa0", " ").partition(" ")
+    return _PLACE.match(place) is not None and may_be_name(person.strip())
+
+
+def may_be_name(token: str) -> bool:
     """Whether a word is as long as a personal name, begins like one, and does not end like the name of a place."""
     return _SHORTEST_NAME <= len(token) <= _LONGEST_NAME and token[0] in _SURNAMES and token[-1] not in _PLACE_ENDINGS
 

@@ -1,14 +1,30 @@
-"""Items and ranges as JSON, as compact as a column read a million times should be."""
+"""Items, ranges and metadata as JSON, as compact as a column read a million times should be."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from reader.domain.model import Block, Item, ItemOutline, Judgement, Kind, Range, Reason, Role
+from reader.domain.model import (
+    NO_META,
+    Block,
+    Item,
+    ItemMeta,
+    ItemOutline,
+    Judgement,
+    Kind,
+    Named,
+    Range,
+    Reason,
+    Role,
+)
+
+_ONE = ("genre", "place")
+_SEVERAL = ("reporters", "correspondents", "photographers")
 
 
 def encode_item(item: Item) -> str:
     """The content column of an item; kind and section have columns of their own."""
-    content = {
+    content: dict[str, object] = {
         "kicker": item.kicker,
         "title": item.title,
         "subtitle": item.subtitle,
@@ -19,6 +35,8 @@ def encode_item(item: Item) -> str:
             for block in item.blocks
         ],
     }
+    if item.meta != NO_META:
+        content["meta"] = _encode_meta(item.meta)
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -38,6 +56,7 @@ def decode_item(kind: str, section: str | None, content: str) -> Item:
         fields["subtitle"],
         fields["byline"],
         _decode_judgement(fields["judgement"]),
+        _decode_meta(fields.get("meta")),
     )
 
 
@@ -45,7 +64,17 @@ def decode_outline(item_id: int, seq: int, kind: str, section: str | None, conte
     """What ``encode_item`` made, as far as an outline has it: a fifth of the work."""
     fields = json.loads(content)
     blocks = tuple((role, offsets) for role, offsets, _judgement in fields["blocks"])
-    return ItemOutline(item_id, seq, kind, section, fields["kicker"], fields["title"], fields["byline"], blocks)
+    return ItemOutline(
+        item_id,
+        seq,
+        kind,
+        section,
+        fields["kicker"],
+        fields["title"],
+        fields["byline"],
+        blocks,
+        _decode_meta(fields.get("meta")),
+    )
 
 
 def encode_ranges(ranges: Iterable[Range]) -> str:
@@ -56,6 +85,45 @@ def encode_ranges(ranges: Iterable[Range]) -> str:
 def decode_ranges(text: str) -> tuple[Range, ...]:
     """What ``encode_ranges`` made."""
     return tuple(Range(start, end) for start, end in json.loads(text))
+
+
+def encode_meta_ranges(ranges: Mapping[str, Range]) -> str:
+    """The ranges that a page's metadata were read from, as ``{"page_no": [start, end], ...}``."""
+    return json.dumps({name: list(span) for name, span in sorted(ranges.items())}, separators=(",", ":"))
+
+
+def decode_meta_ranges(text: str) -> dict[str, Range]:
+    """What ``encode_meta_ranges`` made."""
+    return {name: Range(start, end) for name, (start, end) in json.loads(text).items()}
+
+
+def _encode_meta(meta: ItemMeta) -> dict[str, object]:
+    """What is known of an item; what is not has no key. A value is ``[text, start, end]``, or ``[text]``."""
+    found: dict[str, object] = {
+        name: _encode_named(value) for name in _ONE if (value := getattr(meta, name)) is not None
+    }
+    found.update((name, [_encode_named(one) for one in values]) for name in _SEVERAL if (values := getattr(meta, name)))
+    if meta.decided:
+        found["decided"] = meta.decided
+    return found
+
+
+def _decode_meta(value: dict[str, list[Any]] | None) -> ItemMeta:
+    """What ``_encode_meta`` made; None of an item that was kept before there was any of it."""
+    if value is None:
+        return NO_META
+    genre, place = (_decode_named(value[name]) if name in value else None for name in _ONE)
+    writers, others, photos = (tuple(_decode_named(one) for one in value.get(name, ())) for name in _SEVERAL)
+    return ItemMeta(genre, place, writers, others, photos, tuple(value.get("decided", ())))
+
+
+def _encode_named(named: Named) -> list[object]:
+    return [named.text, *(named.range or ())]
+
+
+def _decode_named(value: list[Any]) -> Named:
+    text, *span = value
+    return Named(text, Range(*span) if span else None)
 
 
 def _pairs(offsets: Sequence[int]) -> Iterable[Range]:

@@ -30,7 +30,7 @@ from reader.segment.metadata import page_meta
     ],
 )
 def test_file_names(name: str, meta: PageMeta) -> None:
-    assert page_meta([], name) == meta
+    assert page_meta([], name).meta == meta
 
 
 @pytest.mark.parametrize(
@@ -49,11 +49,11 @@ def test_file_names(name: str, meta: PageMeta) -> None:
     ],
 )
 def test_furniture(line: str, meta: PageMeta) -> None:
-    assert page_meta([line], "") == meta
+    assert page_meta([line], "").meta == meta
 
 
 def test_what_the_page_prints_counts_more_than_the_file_name() -> None:
-    found = page_meta(["2024年5月13日 星期一", "第02版:综合"], "云川日报_2024-05-12_第01版.txt")
+    found = page_meta(["2024年5月13日 星期一", "第02版:综合"], "云川日报_2024-05-12_第01版.txt").meta
     assert found == PageMeta("云川日报", "2024-05-13", "02", "综合")
 
 
@@ -64,4 +64,8 @@ def test_a_date_in_the_text_of_an_article_is_not_the_date_of_the_page() -> None:
 
 @given(st.lists(st.text(max_size=40), max_size=4), st.text(max_size=60))
 def test_any_text_is_taken(furniture: list[str], name: str) -> None:
-    assert isinstance(page_meta(furniture, name), PageMeta)
+    meta, places = page_meta(furniture, name)
+    assert isinstance(meta, PageMeta)
+    for field, (line, start, end) in places.items():
+        assert getattr(meta, field) is not None
+        assert furniture[line][start:end]
