@@ -33,6 +33,7 @@ def page_record(source: str, text: str, segmentation: Segmentation) -> dict[str,
         "issue_date": meta.issue_date,
         "page_no": meta.page_no,
         "page_name": meta.page_name,
+        "meta_ranges": {field: list(span) for field, span in segmentation.meta_ranges.items()},
         "items": [_item_record(item, text, starts) for item in items],
     }
 
@@ -85,9 +86,27 @@ def _item_record(item: Item, text: str, starts: list[int]) -> dict[str, object]:
         "title": item.title,
         "subtitle": item.subtitle,
         "byline": item.byline,
+        "meta": _meta_record(item.meta),
         **_judgement_record(item.judgement),
         "blocks": [_block_record(block, text, starts) for block in item.blocks],
     }
+
+
+def _meta_record(meta: ItemMeta) -> dict[str, object]:
+    single = {"genre": meta.genre, "place": meta.place}
+    several = {
+        "reporters": meta.reporters,
+        "correspondents": meta.correspondents,
+        "photographers": meta.photographers,
+    }
+    return {
+        **{field: _named_record(value) if value else None for field, value in single.items()},
+        **{field: [_named_record(one) for one in values] for field, values in several.items()},
+    }
+
+
+def _named_record(named: Named) -> dict[str, object]:
+    return {"text": named.text, "range": list(named.range) if named.range else None}
 
 
 def _block_record(block: Block, text: str, starts: list[int]) -> dict[str, object]:

@@ -36,6 +36,11 @@ def test_a_page_as_a_record() -> None:
         ("body", [10, 12]),
     ]
     assert article["blocks"][2]["text"].endswith("图纸改了七稿，才定下现在的走向。")
+    assert article["meta"]["genre"] == {"text": "news", "range": None}
+    (reporter,) = article["meta"]["reporters"]
+    assert (reporter["text"], PAGE[slice(*reporter["range"])]) == ("方圆", "方圆")
+    assert PAGE[slice(*record["meta_ranges"]["issue_date"])] == "2031年5月12日"[:-1]
+    assert PAGE[slice(*record["meta_ranges"]["newspaper"])] == "云川日报"
     assert 0 < article["confidence"] <= 1
     assert {reason["code"] for reason in article["reasons"]} >= {"begins_with", "feature"}
 
