@@ -16,7 +16,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from reader.domain.join import block_text
-from reader.domain.model import Block, Item, Judgement, Range, Reason, Role, Segmentation
+from reader.domain.model import Block, Item, ItemMeta, Judgement, Named, Range, Reason, Role, Segmentation
 
 NO_BREAK_SPACE = "\u00a0"
 _SPACER = Judgement(reasons=(Reason("spacer"),))
