@@ -32,6 +32,7 @@ class ErrorCode(StrEnum):
     EXPORT_UNWRITABLE = "export-unwritable"
     MARK_EMPTY = "mark-empty"
     TAG_NAME = "tag-name"
+    LINK_TO_ITSELF = "link-to-itself"
     CORRECTION_LINES = "correction-lines"
     CORRECTION_EMPTY = "correction-empty"
     UNDO_WHILE_IMPORTING = "undo-while-importing"

@@ -94,6 +94,9 @@ ERRORS: Mapping[ErrorCode, str] = MappingProxyType(
             "errors", "There is no text in the selection. Select some words of the article first."
         ),
         ErrorCode.TAG_NAME: QT_TRANSLATE_NOOP("errors", "A tag needs a name. Write at least one character."),
+        ErrorCode.LINK_TO_ITSELF: QT_TRANSLATE_NOOP(
+            "errors", "A mark cannot be linked to itself. Choose another mark as the end of the link."
+        ),
         ErrorCode.CORRECTION_LINES: QT_TRANSLATE_NOOP(
             "errors", "A correction stays within one line of the page. Correct each line by itself."
         ),
@@ -139,6 +142,12 @@ STEPS: Mapping[StepName, str] = MappingProxyType(
         StepName.ACCEPT: QT_TRANSLATE_NOOP("steps", "Accept “{detail}”"),
         StepName.RESEGMENT: QT_TRANSLATE_NOOP("steps", "Split pages anew ({detail})"),
         StepName.FORGET_HINT: QT_TRANSLATE_NOOP("steps", "Forget hint for “{detail}”"),
+        StepName.WEIGH: QT_TRANSLATE_NOOP("steps", "Importance of “{detail}”"),
+        StepName.MEMO: QT_TRANSLATE_NOOP("steps", "Memo on “{detail}”"),
+        StepName.LIBRARY_MEMO: QT_TRANSLATE_NOOP("steps", "Memo on the library"),
+        StepName.LINK: QT_TRANSLATE_NOOP("steps", "Link from “{detail}”"),
+        StepName.LABEL_LINK: QT_TRANSLATE_NOOP("steps", "Name of link “{detail}”"),
+        StepName.UNLINK: QT_TRANSLATE_NOOP("steps", "Remove link from “{detail}”"),
     }
 )
 

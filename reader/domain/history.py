@@ -28,6 +28,12 @@ class StepName(StrEnum):
     ACCEPT = "accept"
     RESEGMENT = "resegment"
     FORGET_HINT = "forget-hint"
+    WEIGH = "weigh"
+    MEMO = "memo"
+    LIBRARY_MEMO = "library-memo"
+    LINK = "link"
+    LABEL_LINK = "label-link"
+    UNLINK = "unlink"
 
 
 class StepState(StrEnum):

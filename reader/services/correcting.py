@@ -19,11 +19,11 @@ from reader.storage.pages import PageStore
 class Corrector:
     """Enters corrections, and brings up to date what is derived from how a page reads."""
 
-    def __init__(self, pages: PageStore, annotations: AnnotationStore, journal: Journal) -> None:
+    def __init__(self, pages: PageStore, annotations: AnnotationStore, refiler: Refiler, journal: Journal) -> None:
         self._pages = pages
         self._annotations = annotations
         self._journal = journal
-        self._refiler = Refiler(pages, annotations)
+        self._refiler = refiler
 
     def correct(self, page_id: int, span: Range, replacement: str) -> Changes:
         """Let a range of one line of a page read as something else, as ``RepairService.correct`` says."""

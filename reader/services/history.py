@@ -1,10 +1,11 @@
 """Undo and redo over everything that the journal holds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reader.domain.history import Step
 from reader.domain.model import Changes
 from reader.errors import ErrorCode, UserError
+from reader.storage.annotations import AnnotationStore
 from reader.storage.journal import Journal, Touched
 
 LARGE_STEP = 300
@@ -14,8 +15,9 @@ LARGE_STEP = 300
 class HistoryService:
     """Walks the steps of the journal, strictly last first."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, annotations: AnnotationStore) -> None:
         self._journal = journal
+        self._annotations = annotations
 
     def next_undo(self) -> Step | None:
         """What undo would take back, or None."""
@@ -46,7 +48,35 @@ class HistoryService:
             return None
         if self._journal.is_running(step):
             raise UserError(ErrorCode.UNDO_WHILE_IMPORTING)
-        return step, changes_of(self._journal.exchange(step))
+        touched = self._journal.exchange(step)
+        return step, changes_of(touched) | self._linked(touched) | self._tagged(touched)
+
+    def _linked(self, rows: Sequence[Touched]) -> Changes:
+        """Both ends of the links among rows that were touched: each shows the other."""
+        ends = {
+            end
+            for row in rows
+            if row.table == "link" and (image := row.after or row.before)
+            for end in (image["from_id"], image["to_id"])
+            if isinstance(end, int)
+        }
+        if not ends:
+            return Changes()
+        return Changes(annotations=frozenset(ends), annotated_pages=frozenset(self._annotations.pages_of(ends)))
+
+    def _tagged(self, rows: Sequence[Touched]) -> Changes:
+        """The annotations that were given other tags, or whose tags are called otherwise."""
+        images = [(row.table, image) for row in rows for image in (row.before, row.after) if image is not None]
+        marks = {image["annotation_id"] for table, image in images if table == "annotation_tag"}
+        renamed = {
+            row.row_id
+            for row in rows
+            if row.table == "tag" and row.before and row.after and row.before["name"] != row.after["name"]
+        }
+        ids = {one for one in marks if isinstance(one, int)} | (self._annotations.having(renamed) if renamed else set())
+        if not ids:
+            return Changes()
+        return Changes(annotations=frozenset(ids), annotated_pages=frozenset(self._annotations.pages_of(ids)))
 
 
 def changes_of(rows: Iterable[Touched]) -> Changes:

@@ -4,15 +4,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from reader.services.correcting import Corrector
 from reader.services.history import HistoryService
 from reader.services.importing import ImportService
 from reader.services.marks import MarkService
 from reader.services.pages import PageService
+from reader.services.refiling import Refiler
 from reader.services.repairs import RepairService
 from reader.storage.annotations import AnnotationStore
 from reader.storage.connection import open_database
 from reader.storage.hints import HintStore
 from reader.storage.journal import Journal
+from reader.storage.links import LinkStore
+from reader.storage.memos import MemoStore
 from reader.storage.pages import PageStore
 from reader.storage.reading import ReadingStore
 from reader.storage.search_index import SearchIndex
@@ -21,7 +25,9 @@ from reader.storage.tree import TreeStore
 if TYPE_CHECKING:
     from reader.services.codebook import CodebookService
     from reader.services.exporting import ExportService
+    from reader.services.links import LinkService
     from reader.services.maintenance import MaintenanceService
+    from reader.services.memos import MemoService
     from reader.services.searching import SearchService
 
 
@@ -35,6 +41,8 @@ class Library:
         pages: pages and articles, and their metadata.
         marks: annotations and tags.
         codebook: the tree of tags and what they mean.
+        memos: what was written about the library, its pages, articles and tags.
+        links: from one annotation to another.
         search: articles by what stands in them.
         tree: the article tree and the order of articles.
         reading: what was read, how far, and what the window remembers.
@@ -59,10 +67,12 @@ class Library:
         self.tree = TreeStore(self._database)
         self.reading = ReadingStore(self._database)
         self.pages = PageService(self._pages, journal)
-        self.marks = MarkService(self._annotations, journal, coder)
+        self.marks = MarkService(self._annotations, LinkStore(self._database), journal, coder)
         hints = HintStore(self._database)
-        self.repairs = RepairService(self._pages, self._annotations, hints, journal)
-        self.history = HistoryService(journal)
+        refiler = Refiler(self._pages, self._annotations, MemoStore(self._database))
+        corrector = Corrector(self._pages, self._annotations, refiler, journal)
+        self.repairs = RepairService(self._pages, refiler, corrector, hints, journal)
+        self.history = HistoryService(journal, self._annotations)
         self._index = SearchIndex(self._database, self._pages)
         self.importer = ImportService(self._pages, journal, hints, self._index)
 
@@ -81,6 +91,22 @@ class Library:
         from reader.storage.codebook import CodebookStore
 
         return CodebookService(CodebookStore(self._database))
+
+    @cached_property
+    def memos(self) -> "MemoService":
+        """What was written about the library, its pages, articles and tags."""
+        from reader.services.memos import MemoService
+        from reader.storage.codebook import CodebookStore
+
+        tags = CodebookStore(self._database)
+        return MemoService(MemoStore(self._database), self._pages, tags, self._journal, lambda: self.marks.coder)
+
+    @cached_property
+    def links(self) -> "LinkService":
+        """From one annotation to another."""
+        from reader.services.links import LinkService
+
+        return LinkService(LinkStore(self._database), self._annotations, self._journal)
 
     @cached_property
     def exports(self) -> "ExportService":

@@ -7,11 +7,12 @@ from datetime import datetime
 
 from reader.domain.boundary import trimmed
 from reader.domain.history import StepName
-from reader.domain.model import AnchorState, Annotation, Changes, Color, Range
+from reader.domain.model import MOST_IMPORTANT, AnchorState, Annotation, Changes, Color, Range
 from reader.errors import ErrorCode, UserError
 from reader.services.pages import Article
 from reader.storage.annotations import AnnotationStore
 from reader.storage.journal import Journal
+from reader.storage.links import LinkStore
 
 CONTEXT = 32
 """Code points of the page kept on each side of a mark."""
@@ -19,16 +20,21 @@ _DETAIL_LENGTH = 20
 
 
 class MarkService:
-    """The reader's marks. Spans are of the article's view; what is stored are ranges of the page."""
+    """The reader's marks. Spans are of the article's view; what is stored are ranges of the page.
 
-    def __init__(self, annotations: AnnotationStore, journal: Journal, coder: str) -> None:
+    Attributes:
+        coder: the name that new marks carry.
+    """
+
+    def __init__(self, annotations: AnnotationStore, links: LinkStore, journal: Journal, coder: str) -> None:
         self._annotations = annotations
+        self._links = links
         self._journal = journal
-        self._coder = coder
+        self.coder = coder
 
     def sign_as(self, coder: str) -> None:
         """The name that new marks carry from now on."""
-        self._coder = coder
+        self.coder = coder
 
     def get(self, annotation_id: int) -> Annotation:
         """An annotation. Raises KeyError where it is gone."""
@@ -60,7 +66,7 @@ class MarkService:
             color=color,
             note=note,
             tags=names,
-            coder=self._coder,
+            coder=self.coder,
             created_at=now,
             modified_at=now,
         )
@@ -103,6 +109,29 @@ class MarkService:
             self._annotations.change(writer, annotation_id, _now(), color=color)
         return self._changes(annotation_id, before)
 
+    def set_importance(self, annotation_ids: Iterable[int], importance: int) -> Changes:
+        """Weigh marks, from 0 to ``MOST_IMPORTANT``, in one step; those that weigh as much already are left alone.
+
+        Raises:
+            ValueError: there is no such weight.
+            KeyError: a mark is gone.
+        """
+        if not 0 <= importance <= MOST_IMPORTANT:
+            raise ValueError(importance)
+        found = [self._annotations.get(annotation_id) for annotation_id in annotation_ids]
+        changed = [annotation for annotation in found if annotation.importance != importance]
+        if not changed:
+            return Changes(history=False)
+        key = f"weigh {changed[0].id}" if len(changed) == 1 else ""
+        now = _now()
+        with self._journal.step(StepName.WEIGH, _detail(changed[0]), merge_key=key) as writer:
+            for annotation in changed:
+                self._annotations.change(writer, annotation.id, now, importance=importance)
+        return Changes(
+            annotations=frozenset(annotation.id for annotation in changed),
+            annotated_pages=frozenset(annotation.page_id for annotation in changed),
+        )
+
     def add_tag(self, annotation_id: int, name: str) -> Changes:
         """Give a mark a tag, made as needed. Raises UserError for an empty name."""
         name = tag_name(name)
@@ -126,16 +155,19 @@ class MarkService:
         return self._changes(annotation_id, before)
 
     def delete(self, annotation_ids: Iterable[int]) -> Changes:
-        """Remove marks, in one step."""
+        """Remove marks with their notes, tags and links, in one step."""
         removed = [self._annotations.get(annotation_id) for annotation_id in annotation_ids]
         if not removed:
             return Changes(history=False)
+        linked = self._links.neighbours(annotation.id for annotation in removed)
         with self._journal.step(StepName.UNMARK, _detail(removed[0])) as writer:
             for annotation in removed:
                 self._annotations.remove(writer, annotation.id)
         return Changes(
-            annotations=frozenset(annotation.id for annotation in removed),
-            annotated_pages=frozenset(annotation.page_id for annotation in removed),
+            annotations=frozenset(linked.union(annotation.id for annotation in removed)),
+            annotated_pages=frozenset(
+                [*(annotation.page_id for annotation in removed), *self._annotations.pages_of(linked)]
+            ),
         )
 
     def tag_names(self) -> list[str]:

@@ -13,6 +13,7 @@ from reader.domain.decision import is_doubtful
 from reader.domain.headings import derived
 from reader.domain.hint import Hint
 from reader.domain.history import StepName
+from reader.domain.item_meta import ItemMetaEdit
 from reader.domain.model import Changes, Kind, Page, Range, Role
 from reader.domain.repair import Items
 from reader.domain.resplit import with_decisions
@@ -21,7 +22,6 @@ from reader.services.correcting import Corrector
 from reader.services.hints import HintBook
 from reader.services.pages import Article
 from reader.services.refiling import Refiler, shortened
-from reader.storage.annotations import AnnotationStore
 from reader.storage.hints import HintStore
 from reader.storage.journal import Journal, Writer
 from reader.storage.pages import PageStore
@@ -32,12 +32,13 @@ _NOTHING = Changes(history=False)
 class RepairService:
     """Repairs pages and learns from it."""
 
-    def __init__(self, pages: PageStore, annotations: AnnotationStore, hints: HintStore, journal: Journal) -> None:
+    def __init__(
+        self, pages: PageStore, refiler: Refiler, corrector: Corrector, hints: HintStore, journal: Journal
+    ) -> None:
         self._pages = pages
-        self._annotations = annotations
         self._journal = journal
-        self._refiler = Refiler(pages, annotations)
-        self._corrector = Corrector(pages, annotations, journal)
+        self._refiler = refiler
+        self._corrector = corrector
         self._hints = HintBook(hints)
 
     def split(self, page_id: int, line: Range) -> Changes:
@@ -93,6 +94,13 @@ class RepairService:
     def set_section(self, page_id: int, line: Range, name: str | None) -> Changes:
         """Give the item of a line a section, or none, that no banner changes."""
         return self._repair(StepName.SET_SECTION, page_id, line, lambda items: repair.set_section(items, line, name))
+
+    def set_meta(self, page_id: int, line: Range, edit: ItemMetaEdit) -> Changes:
+        """Say of the item of a line what its genre and place are, who wrote it, and who took its photos.
+
+        No new run of the page engine and no other repair changes what the reader wrote.
+        """
+        return self._repair(StepName.EDIT_ITEM, page_id, line, lambda items: repair.set_meta(items, line, edit))
 
     def join(self, page_id: int, line: Range) -> Changes:
         """Let the paragraph that begins at a line carry on the one before it."""

@@ -1,5 +1,6 @@
 """Annotations and their tags."""
 
+import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
@@ -35,6 +36,12 @@ class AnnotationStore:
     def of_page(self, page_id: int) -> list[Annotation]:
         """All annotations of a page by their beginning, then by age."""
         return list(self._read(f"{_SELECT} WHERE page_id = ? ORDER BY start, id", [page_id]))
+
+    def pages_of(self, annotation_ids: Iterable[int]) -> set[int]:
+        """The pages of some annotations; ids of none are passed over."""
+        ids = json.dumps([*annotation_ids])
+        sql = "SELECT DISTINCT page_id FROM annotation WHERE id IN (SELECT value FROM json_each(?))"
+        return {row[0] for row in self._database.conn.execute(sql, [ids])}
 
     def of_item(self, item_id: int) -> list[Annotation]:
         """The annotations that begin in an item, by their beginning, then by age."""
@@ -100,11 +107,11 @@ class AnnotationStore:
         writer.update("annotation", annotation_id, {"quote": quote})
 
     def remove(self, writer: Writer, annotation_id: int) -> None:
-        """Remove an annotation and its links to tags; the tags stay."""
-        for (link,) in self._database.conn.execute(
-            "SELECT id FROM annotation_tag WHERE annotation_id = ?", [annotation_id]
-        ).fetchall():
-            writer.delete("annotation_tag", link)
+        """Remove an annotation and its links to tags and other annotations; these stay."""
+        for table, condition in (("annotation_tag", "annotation_id = ?1"), ("link", "?1 IN (from_id, to_id)")):
+            sql = f"SELECT id FROM {table} WHERE {condition}"
+            for (link,) in self._database.conn.execute(sql, [annotation_id]).fetchall():
+                writer.delete(table, link)
         writer.delete("annotation", annotation_id)
 
     def add_tags(self, writer: Writer, annotation_id: int, names: Iterable[str], now: str) -> bool:

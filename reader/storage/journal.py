@@ -18,6 +18,8 @@ from reader.storage.connection import Database, write
 KEPT_STEPS = 1000
 MERGE_WITHIN = timedelta(minutes=5)
 SILENT_WITHIN = timedelta(hours=1)
+_TIME = "modified_at"
+"""The column that says when a row was changed last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +83,18 @@ class Journal:
     def step(self, name: StepName, detail: str = "", *, merge_key: str = "") -> Iterator[Writer]:
         """One transaction and one step. Steps that were undone are forgotten: there is no redo after a change.
 
-        A ``merge_key`` equal to that of the last step, if that is less than five minutes old, joins the two.
+        A ``merge_key`` equal to that of the last step, if that is less than five minutes old, joins the two. Where the
+        two together change nothing, as when what was typed is taken back, no step is left.
         """
         with write(self._database):
             self._forget_undone()
             journal_id = self._mergeable(merge_key) if merge_key else None
             if journal_id is None:
-                journal_id = self._begin(name, detail, merge_key, StepState.DONE)
-            else:
-                self._database.conn.execute("UPDATE journal SET at = ? WHERE id = ?", [_now(), journal_id])
+                yield Writer(self._database, self._begin(name, detail, merge_key, StepState.DONE))
+                return
+            self._database.conn.execute("UPDATE journal SET at = ? WHERE id = ?", [_now(), journal_id])
             yield Writer(self._database, journal_id)
+            self._drop_if_void(journal_id)
 
     def open_step(self, name: StepName, detail: str = "") -> int:
         """Begin a step that several transactions of this process will add to; returns its id."""
@@ -192,6 +196,23 @@ class Journal:
         if last is None or last[1] != merge_key:
             return None
         return last[0] if _age(last[2]) < MERGE_WITHIN else None
+
+    def _drop_if_void(self, journal_id: int) -> None:
+        """Forget a step whose rows are as they were before it, but for the time of their change, which is put back."""
+        images = self._database.conn.execute(
+            "SELECT name, row_id, image FROM journal_image WHERE journal_id = ?", [journal_id]
+        ).fetchall()
+        changed = []
+        for table, row_id, image in images:
+            row, before = read_row(self._database, table, row_id), json.loads(image) if image is not None else None
+            if row == before:
+                continue
+            if row is None or before is None or {**row, _TIME: None} != {**before, _TIME: None}:
+                return
+            changed.append((table, row_id, row, before))
+        for table, row_id, row, before in changed:
+            self._put(table, row_id, row, before)
+        self._database.conn.execute("DELETE FROM journal WHERE id = ?", [journal_id])
 
     def _has_images(self, journal_id: int) -> bool:
         sql = "SELECT EXISTS (SELECT 1 FROM journal_image WHERE journal_id = ?)"

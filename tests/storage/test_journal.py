@@ -74,12 +74,23 @@ class LibraryMachine(RuleBasedStateMachine):
         return {name: connection.execute(f"SELECT * FROM {name} ORDER BY id").fetchall() for name in JOURNALLED}
 
     def step_done(self, merge_key=""):
-        """A step was made: it joins the last one if it may, and what was undone is forgotten."""
+        """A step was made: it joins the last one if it may, and what was undone is forgotten.
+
+        Where the two together change nothing, there is none.
+        """
         last = self.steps[self.done - 1]
         if merge_key and last.merge_key == merge_key:
             self.done -= 1
+            before = self.steps[self.done - 1]
+            if self.marks == before.marks and self.extents() == self.extents(before.rows):
+                del self.steps[self.done :]
+                return
         self.steps[self.done :] = [Step(merge_key, self.rows(), dict(self.marks))]
         self.done += 1
+
+    def extents(self, rows=None):
+        """Where each mark lies."""
+        return [row[3:6] for row in (rows or self.rows())["annotation"]]
 
     def change(self, mark_id, merge_key="", **fields):
         changed = replace(self.marks[mark_id], **fields)
