@@ -19,7 +19,7 @@ _OPEN = "open"
 _HELP = frozenset({"-h", "--help", "--version"})
 _OTHERS = frozenset(
     {
-        *("import", "segment", "tree", "search", "export", "check", "backup", "restore"),
+        *("import", "segment", "tree", "search", "analyse", "export", "check", "backup", "restore"),
         *("install-launcher", "uninstall-launcher"),
     }
 )
@@ -73,8 +73,8 @@ def _parser(*, with_others: bool) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     open_window.register(commands)
     if with_others:
-        from reader.cli import backup, check, export, import_pages, launcher, search, segment, tree
+        from reader.cli import analyse, backup, check, export, import_pages, launcher, search, segment, tree
 
-        for module in (import_pages, segment, tree, search, export, check, backup, launcher):
+        for module in (import_pages, segment, tree, search, analyse, export, check, backup, launcher):
             module.register(commands)
     return parser

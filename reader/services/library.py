@@ -23,6 +23,7 @@ from reader.storage.search_index import SearchIndex
 from reader.storage.tree import TreeStore
 
 if TYPE_CHECKING:
+    from reader.services.analysis import AnalysisService
     from reader.services.codebook import CodebookService
     from reader.services.exporting import ExportService
     from reader.services.links import LinkService
@@ -43,6 +44,7 @@ class Library:
         codebook: the tree of tags and what they mean.
         memos: what was written about the library, its pages, articles and tags.
         links: from one annotation to another.
+        analysis: counts of what was marked.
         search: articles by what stands in them.
         tree: the article tree and the order of articles.
         reading: what was read, how far, and what the window remembers.
@@ -74,7 +76,7 @@ class Library:
         self.repairs = RepairService(self._pages, refiler, corrector, hints, journal)
         self.history = HistoryService(journal, self._annotations)
         self._index = SearchIndex(self._database, self._pages)
-        self.importer = ImportService(self._pages, journal, hints, self._index)
+        self.importer = ImportService(path, self._pages, journal, hints, self._index)
 
     @cached_property
     def search(self) -> "SearchService":
@@ -90,7 +92,17 @@ class Library:
         from reader.services.codebook import CodebookService
         from reader.storage.codebook import CodebookStore
 
-        return CodebookService(CodebookStore(self._database))
+        tags = CodebookStore(self._database)
+        return CodebookService(tags, self._annotations, MemoStore(self._database), self._journal)
+
+    @cached_property
+    def analysis(self) -> "AnalysisService":
+        """Counts of what was marked."""
+        from reader.services.analysis import AnalysisService
+        from reader.storage.analysis import AnalysisStore
+        from reader.storage.codebook import CodebookStore
+
+        return AnalysisService(AnalysisStore(self._database), CodebookStore(self._database), self.pages)
 
     @cached_property
     def memos(self) -> "MemoService":

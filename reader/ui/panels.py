@@ -5,7 +5,14 @@ from collections.abc import Callable, Mapping
 from reader.ui.dock_panel import DockPanel
 from reader.ui.frame import Frame
 
-MAKERS: Mapping[str, Callable[[Frame], DockPanel]] = {}
+
+def _analysis(window: Frame) -> DockPanel:
+    from reader.ui.analysis.panel import AnalysisPanel
+
+    return AnalysisPanel(window)
+
+
+MAKERS: Mapping[str, Callable[[Frame], DockPanel]] = {"analysis": _analysis}
 """For each row of ``ui/actions/dock_table.py`` what makes its panel."""
 
 

@@ -1,9 +1,10 @@
-"""The rows of the table that show panels beside the desk. To add one: a row here, and its maker in ``ui/docks.py``."""
+"""The rows of the table that show panels beside the desk. To add one: a row here, and its maker in ``ui/panels.py``."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 
+from reader.messages import QT_TRANSLATE_NOOP
 from reader.ui.actions.spec import ActionSpec, Menu
 
 
@@ -22,6 +23,8 @@ class DockRow:
         return f"dock_{self.id}"
 
 
-DOCKS: tuple[DockRow, ...] = ()
+_BELOW = Qt.DockWidgetArea.BottomDockWidgetArea
+
+DOCKS: tuple[DockRow, ...] = (DockRow("analysis", QT_TRANSLATE_NOOP("actions", "Anal&ysis"), ("Ctrl+8",), _BELOW),)
 
 DOCK_ACTIONS = tuple(ActionSpec(row.action, row.text, Menu.VIEW, 2, row.keys, checkable=True) for row in DOCKS)
