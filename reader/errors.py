@@ -36,6 +36,12 @@ class ErrorCode(StrEnum):
     CORRECTION_LINES = "correction-lines"
     CORRECTION_EMPTY = "correction-empty"
     UNDO_WHILE_IMPORTING = "undo-while-importing"
+    HISTORY_CHANGED = "history-changed"
+    STEP_GONE = "step-gone"
+    ROWS_CHANGED = "rows-changed"
+    SAVED_NAME = "saved-name"
+    SAVED_NAME_TAKEN = "saved-name-taken"
+    SAVED_UNREADABLE = "saved-unreadable"
     WORKER_DIED = "worker-died"
     LAUNCHER = "launcher"
 

@@ -108,6 +108,26 @@ ERRORS: Mapping[ErrorCode, str] = MappingProxyType(
         ErrorCode.UNDO_WHILE_IMPORTING: QT_TRANSLATE_NOOP(
             "errors", "The import is still running. Cancel it or wait until it is done, then undo."
         ),
+        ErrorCode.HISTORY_CHANGED: QT_TRANSLATE_NOOP(
+            "errors",
+            "The library was changed elsewhere in the meantime, so nothing was undone or redone."
+            " Look at the history, then try again.",
+        ),
+        ErrorCode.STEP_GONE: QT_TRANSLATE_NOOP(
+            "errors", "This step is no longer in the history, which keeps the last thousand. Choose another one."
+        ),
+        ErrorCode.ROWS_CHANGED: QT_TRANSLATE_NOOP(
+            "errors",
+            "What this step changed was changed by another program since, so it cannot be undone or redone ({detail})."
+            " The library is as it was.",
+        ),
+        ErrorCode.SAVED_NAME: QT_TRANSLATE_NOOP("errors", "A saved filter needs a name. Write at least one character."),
+        ErrorCode.SAVED_NAME_TAKEN: QT_TRANSLATE_NOOP(
+            "errors", "“{detail}” is saved already. Choose another name, or delete the other one first."
+        ),
+        ErrorCode.SAVED_UNREADABLE: QT_TRANSLATE_NOOP(
+            "errors", "“{detail}” cannot be read; a newer Jianbao may have saved it. Update Jianbao, or save it anew."
+        ),
         ErrorCode.WORKER_DIED: QT_TRANSLATE_NOOP(
             "errors",
             "The import stopped unexpectedly. The pages imported so far are in the library;"
@@ -142,6 +162,16 @@ STEPS: Mapping[StepName, str] = MappingProxyType(
         StepName.ACCEPT: QT_TRANSLATE_NOOP("steps", "Accept “{detail}”"),
         StepName.RESEGMENT: QT_TRANSLATE_NOOP("steps", "Split pages anew ({detail})"),
         StepName.FORGET_HINT: QT_TRANSLATE_NOOP("steps", "Forget hint for “{detail}”"),
+        StepName.BULK_TAG: QT_TRANSLATE_NOOP("steps", "Tag marks ({detail})"),
+        StepName.BULK_UNTAG: QT_TRANSLATE_NOOP("steps", "Take tag from marks ({detail})"),
+        StepName.BULK_RETAG: QT_TRANSLATE_NOOP("steps", "Replace tag of marks ({detail})"),
+        StepName.BULK_RECOLOR: QT_TRANSLATE_NOOP("steps", "Change colour of marks ({detail})"),
+        StepName.BULK_WEIGH: QT_TRANSLATE_NOOP("steps", "Change importance of marks ({detail})"),
+        StepName.BULK_DELETE: QT_TRANSLATE_NOOP("steps", "Remove marks ({detail})"),
+        StepName.SAVE_QUERY: QT_TRANSLATE_NOOP("steps", "Save “{detail}”"),
+        StepName.CHANGE_QUERY: QT_TRANSLATE_NOOP("steps", "Change saved “{detail}”"),
+        StepName.RENAME_QUERY: QT_TRANSLATE_NOOP("steps", "Rename saved “{detail}”"),
+        StepName.DELETE_QUERY: QT_TRANSLATE_NOOP("steps", "Delete saved “{detail}”"),
         StepName.WEIGH: QT_TRANSLATE_NOOP("steps", "Importance of “{detail}”"),
         StepName.MEMO: QT_TRANSLATE_NOOP("steps", "Memo on “{detail}”"),
         StepName.LIBRARY_MEMO: QT_TRANSLATE_NOOP("steps", "Memo on the library"),

@@ -7,29 +7,24 @@ an inverse of its own. Steps are undone strictly last first, so images always fi
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from reader.domain.history import MANY_ROWS, Step, StepName, StepState
+from reader.errors import ErrorCode, UserError
 from reader.storage.connection import Database, write
+from reader.storage.processes import is_alive
+from reader.storage.row_images import AT_ONCE, Touched, exchange_images, image_sql, put, read_images
+
+__all__ = ["Journal", "Touched", "Writer", "read_row"]
 
 KEPT_STEPS = 1000
 MERGE_WITHIN = timedelta(minutes=5)
 SILENT_WITHIN = timedelta(hours=1)
 _TIME = "modified_at"
 """The column that says when a row was changed last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """One row that a step touched, as it was and as it is now; None where it did not or does not exist."""
-
-    table: str
-    row_id: int
-    before: Mapping[str, object] | None
-    after: Mapping[str, object] | None
 
 
 class Writer:
@@ -60,11 +55,55 @@ class Writer:
         self._keep(table, row_id, read_row(self._database, table, row_id))
         self._database.conn.execute(f"DELETE FROM {table} WHERE id = ?", [row_id])
 
+    def insert_all(self, table: str, rows: Sequence[Mapping[str, object]]) -> list[int]:
+        """Add rows that have the same columns, and return their ids; the table numbers its rows (AUTOINCREMENT)."""
+        if not rows:
+            return []
+        columns = ["id", *rows[0]]
+        last = self._database.conn.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", [table]).fetchone()
+        first = (last[0] if last else 0) + 1
+        ids = list(range(first, first + len(rows)))
+        self._database.conn.executemany(
+            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
+            [[row_id, *row.values()] for row_id, row in zip(ids, rows, strict=True)],
+        )
+        self._database.conn.executemany(
+            "INSERT OR IGNORE INTO journal_image (journal_id, name, row_id, image) VALUES (?, ?, ?, NULL)",
+            [(self._journal_id, table, row_id) for row_id in ids],
+        )
+        return ids
+
+    def update_all(self, table: str, ids: Sequence[int], changes: Mapping[str, object]) -> None:
+        """Give some columns of many rows the same values."""
+        columns = ", ".join(f"{column} = ?" for column in changes)
+        for some, marks in self._kept(table, ids):
+            self._database.conn.execute(
+                f"UPDATE {table} SET {columns} WHERE id IN ({marks})", [*changes.values(), *some]
+            )
+
+    def delete_all(self, table: str, ids: Sequence[int]) -> None:
+        """Remove many rows."""
+        for some, marks in self._kept(table, ids):
+            self._database.conn.execute(f"DELETE FROM {table} WHERE id IN ({marks})", some)
+
     def describe(self, detail: str) -> None:
         """Say of an open step what there is to say so far, since its process may be killed before it closes it."""
         self._database.conn.execute(
             "UPDATE journal SET detail = ?, at = ? WHERE id = ?", [detail, _now(), self._journal_id]
         )
+
+    def _kept(self, table: str, ids: Sequence[int]) -> Iterator[tuple[Sequence[int], str]]:
+        """Keep the images of rows, some at a time; yields those and as many marks for parameters."""
+        image = image_sql(self._database, table)
+        for at in range(0, len(ids), AT_ONCE):
+            some = ids[at : at + AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            self._database.conn.execute(
+                "INSERT OR IGNORE INTO journal_image (journal_id, name, row_id, image)"
+                f" SELECT ?, '{table}', id, {image} FROM {table} WHERE id IN ({marks})",
+                [self._journal_id, *some],
+            )
+            yield some, marks
 
     def _keep(self, table: str, row_id: int, row: Mapping[str, object] | None) -> None:
         self._database.conn.execute(
@@ -135,44 +174,54 @@ class Journal:
         if step.state is not StepState.OPEN or _age(step.at) > SILENT_WITHIN:
             return False
         owner = self._database.conn.execute("SELECT owner FROM journal WHERE id = ?", [step.id]).fetchone()[0]
-        return owner is not None and _is_alive(owner)
+        return owner is not None and is_alive(owner)
 
     def exchange(self, step: Step) -> list[Touched]:
-        """Undo a step that is in force, or redo one that is undone, in one transaction; returns the rows touched."""
-        state = StepState.DONE if step.state is StepState.UNDONE else StepState.UNDONE
-        touched = []
-        with write(self._database):
-            images = self._database.conn.execute(
-                "SELECT id, name, row_id, image FROM journal_image WHERE journal_id = ? ORDER BY id", [step.id]
-            ).fetchall()
-            # Read before any is written, since an item that goes takes what is known of reading it along.
-            rows = [read_row(self._database, table, row_id) for _, table, row_id, _ in images]
-            for (image_id, table, row_id, image), before in zip(images, rows, strict=True):
-                after = json.loads(image) if image is not None else None
-                self._put(table, row_id, before, after)
+        """Undo a step that is in force, or redo one that is undone, in one transaction; returns the rows touched.
+
+        Raises:
+            UserError: it is not the next to be undone or redone any more, since another process made or walked a step;
+                or the rows that it would bring back do not fit what is there now. Nothing is changed then.
+        """
+        undoing = step.state is not StepState.UNDONE
+        try:
+            with write(self._database):
+                following = self.next_undo() if undoing else self.next_redo()
+                if following is None or following.id != step.id:
+                    raise UserError(ErrorCode.HISTORY_CHANGED)
+                # All are read before any is written, since an item that goes takes what is known of reading it along;
+                # and backwards to undo: what was made last goes first.
+                rows = read_images(self._database, step.id, backwards=undoing)
+                put(self._database, (row for _, row in rows))
+                exchange_images(self._database, rows)
                 self._database.conn.execute(
-                    "UPDATE journal_image SET image = ? WHERE id = ?", [_to_image(before), image_id]
+                    "UPDATE journal SET state = ?, merge_key = '' WHERE id = ?",
+                    [StepState.UNDONE if undoing else StepState.DONE, step.id],
                 )
-                touched.append(Touched(table, row_id, before, after))
-            self._database.conn.execute("UPDATE journal SET state = ?, merge_key = '' WHERE id = ?", [state, step.id])
-        return touched
+        except sqlite3.IntegrityError as error:
+            raise UserError(ErrorCode.ROWS_CHANGED, detail=str(error)) from error
+        return [row for _, row in rows]
+
+    def step_of(self, step_id: int) -> Step | None:
+        """A step by id; None where it is no longer kept."""
+        return self._first(f"id = {step_id:d}")
+
+    def path_to(self, step_id: int) -> list[Step]:
+        """The steps to undo or redo, in that order, until a step is the last in force; 0 is before all of them.
+
+        Raises:
+            UserError: the step is no longer kept.
+        """
+        wanted = self.step_of(step_id)
+        if wanted is None and step_id:
+            raise UserError(ErrorCode.STEP_GONE)
+        if wanted is not None and wanted.state is StepState.UNDONE:
+            return list(self._select(f"state = 'undone' AND id <= {step_id:d} ORDER BY id"))
+        return list(self._select(f"state != 'undone' AND id > {step_id:d} ORDER BY id DESC"))
 
     def steps(self, limit: int) -> list[Step]:
         """The newest steps, newest first."""
         return list(self._select(f"1 ORDER BY id DESC LIMIT {limit:d}"))
-
-    def _put(
-        self, table: str, row_id: int, before: Mapping[str, object] | None, after: Mapping[str, object] | None
-    ) -> None:
-        connection = self._database.conn
-        if after is None:
-            connection.execute(f"DELETE FROM {table} WHERE id = ?", [row_id])
-        elif before is None:
-            marks = ", ".join("?" * len(after))
-            connection.execute(f"INSERT INTO {table} ({', '.join(after)}) VALUES ({marks})", [*after.values()])
-        else:
-            columns = ", ".join(f"{column} = ?" for column in after)
-            connection.execute(f"UPDATE {table} SET {columns} WHERE id = ?", [*after.values(), row_id])
 
     def _begin(self, name: StepName, detail: str, merge_key: str, state: StepState) -> int:
         connection = self._database.conn
@@ -250,13 +299,3 @@ def _now() -> str:
 
 def _age(at: str) -> timedelta:
     return datetime.now(UTC) - datetime.fromisoformat(at)
-
-
-def _is_alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

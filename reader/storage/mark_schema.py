@@ -21,6 +21,6 @@ STATEMENTS = (
     # In place of the index by page alone, which it begins with: filters read it and not the quotes beside.
     "DROP INDEX annotation_by_page",
     """CREATE INDEX annotation_by_page
-       ON annotation (page_id, start, item_id, color, coder, state, importance, created_at, modified_at)""",
+       ON annotation (page_id, start, item_id, color, coder, state, importance)""",
     "CREATE INDEX annotation_noted ON annotation (id) WHERE note != ''",
 )
