@@ -1,6 +1,6 @@
 """Years and months of issue dates: the groups that the article tree puts between a newspaper and its dates.
 
-An issue date is ISO 8601, a day, a month or a year; anything else, as somebody may have typed it, is a group of its own.
+An issue date is ISO 8601, a day, a month or a year; anything else that somebody may have typed is a group of its own.
 """
 
 import re

@@ -12,9 +12,15 @@ class Level(StrEnum):
     SECTION = "section"
     TAG = "tag"
     NEWSPAPER = "newspaper"
+    YEAR = "year"
+    MONTH = "month"
     DATE = "date"
     PAGE = "page"
     ITEM = "item"
+
+
+PERIODS = (Level.YEAR, Level.MONTH)
+"""The levels that come in where a newspaper has many dates."""
 
 
 class Grouping(StrEnum):
@@ -42,13 +48,15 @@ UNKNOWN = ""
 class Scope:
     """A set of readable items: all that fit every field. None, or an empty tuple, asks nothing.
 
-    ``headline`` is a substring of the headline, without case. ``date_from`` and ``date_to`` are ISO dates, inclusive;
+    ``period`` is a year or a month (``2024``, ``2024-05``) that the issue date is or lies in. ``headline`` is a
+    substring of the headline, without case. ``date_from`` and ``date_to`` are ISO dates, inclusive;
     an undated page is outside of any span of dates.
     """
 
     section: str | None = None
     tag: str | None = None
     newspaper: str | None = None
+    period: str | None = None
     issue_date: str | None = None
     page_id: int | None = None
     item_id: int | None = None

@@ -10,16 +10,17 @@ FROM_ITEMS = "item JOIN page ON page.id = item.page_id LEFT JOIN item_state ON i
 _STATES = {
     ReadState.ALL: "",
     ReadState.UNREAD: "item_state.read_at IS NULL",
-    ReadState.ANNOTATED: "EXISTS (SELECT 1 FROM annotation WHERE annotation.item_id = item.id)",
+    ReadState.ANNOTATED: "item.id IN (SELECT item_id FROM annotation WHERE item_id IS NOT NULL)",
     ReadState.DOUBTFUL: "item.doubtful",
 }
+# The marks give the items, not each item its marks: there are few of those in a large library.
 _HAS_TAG = (
-    "EXISTS (SELECT 1 FROM annotation JOIN annotation_tag ON annotation_tag.annotation_id = annotation.id"
-    " JOIN tag ON tag.id = annotation_tag.tag_id WHERE annotation.item_id = item.id AND tag.name = ?)"
+    "item.id IN (SELECT annotation.item_id FROM tag JOIN annotation_tag ON annotation_tag.tag_id = tag.id"
+    " JOIN annotation ON annotation.id = annotation_tag.annotation_id WHERE tag.name = ?)"
 )
 _HAS_NO_TAG = (
-    "EXISTS (SELECT 1 FROM annotation WHERE annotation.item_id = item.id"
-    " AND NOT EXISTS (SELECT 1 FROM annotation_tag WHERE annotation_id = annotation.id))"
+    "item.id IN (SELECT annotation.item_id FROM annotation"
+    " WHERE NOT EXISTS (SELECT 1 FROM annotation_tag WHERE annotation_id = annotation.id))"
 )
 
 _MARK_HAS_TAG = (
@@ -55,6 +56,11 @@ def where_marks(scope: Scope) -> tuple[str, list[object]]:
     return " AND ".join(conditions), parameters
 
 
+def period_end(period: str) -> str:
+    """What sorts behind a year or month and all dates in it, and before all others: "." comes after "-"."""
+    return f"{period}."
+
+
 def _pages(scope: Scope) -> tuple[list[str], list[object]]:
     """What a scope asks of pages."""
     conditions: list[str] = []
@@ -63,6 +69,9 @@ def _pages(scope: Scope) -> tuple[list[str], list[object]]:
         if value is not None:
             conditions.append(f"{column} IS ?")
             parameters.append(None if value == UNKNOWN else value)
+    if scope.period is not None:
+        conditions.append("page.issue_date >= ? AND page.issue_date < ?")
+        parameters += [scope.period, period_end(scope.period)]
     if scope.page_id is not None:
         conditions.append("page.id = ?")
         parameters.append(scope.page_id)

@@ -26,6 +26,16 @@ AMOUNTS = (
     "annotated_doubtful",
     "marks",
 )
+_SUMS = (
+    "count(*)",
+    "sum(unread)",
+    "sum(doubtful)",
+    "sum(doubtful AND unread)",
+    "sum(marks > 0)",
+    "sum(marks > 0 AND unread)",
+    "sum(marks > 0 AND doubtful)",
+    "sum(marks)",
+)
 _YEAR = "[0-9][0-9][0-9][0-9]"
 _MONTH = f"{_YEAR}-[0-9][0-9]"
 
@@ -50,18 +60,9 @@ def change(
     marks: str = "(SELECT count(*) FROM annotation WHERE annotation.item_id = item.id)",
 ) -> str:
     """SQL that puts the items of a condition in ("+") or takes them out ("-"), counted as expressions say."""
-    counted = (
-        "count(*)",
-        "sum(unread)",
-        "sum(doubtful)",
-        "sum(doubtful AND unread)",
-        "sum(marks > 0)",
-        "sum(marks > 0 AND unread)",
-        "sum(marks > 0 AND doubtful)",
-        "sum(marks)",
-    )
+    counted = ", ".join(f"{sign}{sql} AS {name}" for name, sql in zip(AMOUNTS, _SUMS, strict=True))
     return (
-        f"INSERT INTO tally_change SELECT section, newspaper, issue_date, {', '.join(sign + sql for sql in counted)}"
+        f"INSERT INTO tally_change SELECT section, newspaper, issue_date, {counted}"
         " FROM (SELECT coalesce(item.section, '') AS section,"
         f" coalesce(page.newspaper, '{_LAST}') AS newspaper, coalesce(page.issue_date, '{_LAST}') AS issue_date,"
         f" {unread} AS unread, item.doubtful AS doubtful, {marks} AS marks"
@@ -70,8 +71,14 @@ def change(
     )
 
 
-RECOUNT = ("DELETE FROM tally", change("+", "1"))
-"""Counts everything anew."""
+_DEPTHS = ", ".join(f"({by_section}, {depth})" for by_section in (0, 1) for depth in range(4))
+COUNTED = (
+    f"SELECT column1, column2, iif(column1, section, '') AS section, newspaper,"
+    f" {period('column2', 'issue_date')} AS period, {', '.join(f'sum({name}) AS {name}' for name in AMOUNTS)}"
+    f" FROM ({change('', '1').removeprefix('INSERT INTO tally_change ')}) CROSS JOIN (VALUES {_DEPTHS})"
+    " GROUP BY column1, column2, 3, newspaper, 5"
+)
+"""What the table must hold, by counting all items."""
 
 
 def _trigger(name: str, event: str, condition: str, *statements: str) -> str:
@@ -101,15 +108,15 @@ STATEMENTS = (
         {", ".join(f"{name} INTEGER NOT NULL" for name in AMOUNTS)},
         PRIMARY KEY (by_section, depth, section, newspaper, period)
     ) WITHOUT ROWID""",
-    "CREATE VIEW tally_change AS SELECT '' AS section, '' AS newspaper, '' AS issue_date,"
-    f" {', '.join(f'0 AS {name}' for name in AMOUNTS)} WHERE 0",
+    f"""CREATE VIEW tally_change AS SELECT '' AS section, '' AS newspaper, '' AS issue_date,
+        {", ".join(f"0 AS {name}" for name in AMOUNTS)} WHERE 0""",
     _trigger(
         "added_up",
         "INSTEAD OF INSERT ON tally_change",
         "",
         "INSERT INTO tally SELECT column1, column2, iif(column1, new.section, ''), new.newspaper,"
         f" {period('column2', 'new.issue_date')}, {', '.join(f'new.{name}' for name in AMOUNTS)}"
-        " FROM (VALUES (0, 0), (0, 1), (0, 2), (0, 3), (1, 0), (1, 1), (1, 2), (1, 3)) WHERE true"
+        f" FROM (VALUES {_DEPTHS}) WHERE true"
         f" ON CONFLICT DO UPDATE SET {', '.join(f'{name} = {name} + excluded.{name}' for name in AMOUNTS)}",
     ),
     _trigger(
@@ -178,5 +185,5 @@ STATEMENTS = (
         *_recounted("old", was="+ 1"),
         *_recounted("new", was="- 1"),
     ),
-    change("+", "1"),
+    f"INSERT INTO tally {COUNTED}",
 )

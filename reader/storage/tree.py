@@ -3,42 +3,57 @@
 from collections.abc import Iterator
 
 from reader.domain.model import Kind
+from reader.domain.periods import is_month, is_year
 from reader.domain.scope import UNKNOWN, Grouping, ItemRow, Level, Node, ReadState, Scope
 from reader.storage.connection import Database
 from reader.storage.scopes import FROM_ITEMS, where
+from reader.storage.tallies import Depth, Place, Tallies, Tally, is_tallied, key
+from reader.storage.tally_schema import UNKNOWN_KEY
 
 _FROM_IN_ORDER = (  # CROSS keeps SQLite to this order of tables, in which indexes give that of the tree
     "page CROSS JOIN item ON item.page_id = page.id LEFT JOIN item_state ON item_state.id = item.id"
 )
+_ORDER = "page.sort_key, page.id, item.seq"
 _COUNTS = "count(*), sum(item_state.read_at IS NULL), sum(item.doubtful)"
-_GROUP_COLUMNS = {
-    Level.SECTION: ("item.section", "min(item.section)"),
-    Level.NEWSPAPER: ("page.newspaper", "min(page.sort_key)"),
-    Level.DATE: ("page.issue_date", "min(page.sort_key)"),
-}
+
+MOST_DATES = 31
+"""Dates up to which a newspaper, or a year of it, lists them at once: a month of a daily paper."""
 
 
 class TreeStore:
-    """Reads the rows of the tree below a scope, a level at a time."""
+    """Reads the rows of the tree below a scope, a level at a time.
+
+    Years and months stand only where there are too many dates to be taken in: a newspaper of at most ``MOST_DATES``
+    dates lists these, another one its years (or, within a single one, its months), and so does a year.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.tallies = Tallies(database)
 
     def roots(self, grouping: Grouping, scope: Scope) -> list[Node]:
         """The top level of the tree of a scope."""
         if grouping is Grouping.SECTION:
-            return list(self._groups(Level.SECTION, scope))
+            return [
+                _node(Level.SECTION, scope.within(section=found.value), found) for found in self.tallies.sections(scope)
+            ]
         if grouping is Grouping.TAG:
             return list(self._tags(scope))
-        return list(self._groups(Level.NEWSPAPER, scope))
+        return self._newspapers(scope)
 
     def children(self, node: Node) -> list[Node]:
-        """The rows below a section, tag, newspaper or date; those below a page come from ``items``."""
-        if node.level is Level.DATE:
-            return list(self._pages(node.scope))
-        if node.level is Level.NEWSPAPER:
-            return list(self._groups(Level.DATE, node.scope))
-        return list(self._groups(Level.NEWSPAPER, node.scope))
+        """The rows below a section, tag, newspaper, year, month or date; those below a page come from ``items``."""
+        match node.level:
+            case Level.DATE:
+                return list(self._pages(node.scope))
+            case Level.NEWSPAPER:
+                return self._dates_or(Depth.YEAR, node.scope)
+            case Level.YEAR:
+                return self._dates_or(Depth.MONTH, node.scope)
+            case Level.MONTH:
+                return self._periods(Depth.DATE, node.scope)
+            case _:
+                return self._newspapers(node.scope)
 
     def items(self, scope: Scope) -> list[ItemRow]:
         """The items of a scope in the order of the tree."""
@@ -46,7 +61,7 @@ class TreeStore:
         rows = self._database.conn.execute(
             "SELECT item.id, item.page_id, item.kind, item.label, item_state.read_at IS NULL, item.doubtful,"
             " (SELECT count(*) FROM annotation WHERE annotation.item_id = item.id)"
-            f" FROM {FROM_ITEMS} WHERE {condition} ORDER BY page.sort_key, page.id, item.seq",
+            f" FROM {FROM_ITEMS} WHERE {condition} ORDER BY {_ORDER}",
             parameters,
         )
         return [
@@ -56,31 +71,49 @@ class TreeStore:
 
     def counts(self, scope: Scope) -> tuple[int, int]:
         """How many items a scope holds, and how many of them are unread."""
+        found = self.tallies.total(scope)
+        return found.count, found.unread
+
+    def page_ids(self, scope: Scope) -> list[int]:
+        """The pages of the items of a scope in the order of the tree."""
         condition, parameters = where(scope)
-        count, unread, _doubtful = self._database.conn.execute(
-            f"SELECT {_COUNTS} FROM {FROM_ITEMS} WHERE {condition}", parameters
-        ).fetchone()
-        return count, unread or 0
+        sql = f"SELECT DISTINCT page.id FROM {FROM_ITEMS} WHERE {condition} ORDER BY page.sort_key, page.id"
+        return [row[0] for row in self._database.conn.execute(sql, parameters)]
+
+    def item_ids(self, scope: Scope) -> list[int]:
+        """The items of a scope in the order of the tree."""
+        condition, parameters = where(scope)
+        sql = f"SELECT item.id FROM {FROM_ITEMS} WHERE {condition} ORDER BY {_ORDER}"
+        return [row[0] for row in self._database.conn.execute(sql, parameters)]
 
     def neighbour(self, item_id: int | None, scope: Scope, *, forward: bool, unread: bool = False) -> int | None:
         """The next or previous item of a scope in the order of the tree, from an item, or from the ends if None."""
-        condition, parameters = where(scope.within(state=ReadState.UNREAD) if unread else scope)
-        operator, order = (">", "ASC") if forward else ("<", "DESC")
-        if item_id is not None:
-            condition += (
-                f" AND (page.sort_key, page.id, item.seq) {operator} (SELECT page.sort_key, page.id, item.seq"
-                " FROM item JOIN page ON page.id = item.page_id WHERE item.id = ?)"
-            )
-            parameters.append(item_id)
-        row = self._database.conn.execute(
-            f"SELECT item.id FROM {_FROM_IN_ORDER} WHERE {condition}"
-            f" ORDER BY page.sort_key {order}, page.id {order}, item.seq {order} LIMIT 1",
-            parameters,
-        ).fetchone()
-        return row[0] if row else None
+        wanted = scope.within(state=ReadState.UNREAD) if unread else scope
+        if not is_tallied(wanted):
+            return self._walk(item_id, wanted, forward=forward)
+        place = None if item_id is None else self._place_of(item_id)
+        if item_id is not None and place is not None:
+            within = wanted.within(newspaper=_known(place.newspaper), issue_date=_known(place.date))
+            found = self._walk(item_id, within, forward=forward)
+            if found is not None:
+                return found
+        ahead = self.tallies.next_place(wanted, place, forward=forward)
+        if ahead is None:
+            return None
+        within = wanted.within(newspaper=_known(ahead.newspaper), issue_date=_known(ahead.date))
+        return self._walk(None, within, forward=forward)
 
     def place(self, item_id: int, scope: Scope) -> tuple[int, int]:
         """Which item of a scope it is, from 1, and of how many; 0 where the scope does not hold it."""
+        count = self.tallies.total(scope).count
+        place = self._place_of(item_id)
+        if place is None or not is_tallied(scope) or scope.newspaper is not None or scope.period or scope.issue_date:
+            return self._rank(item_id, scope), count
+        rank = self._rank(item_id, scope.within(newspaper=_known(place.newspaper), issue_date=_known(place.date)))
+        return (self.tallies.before(scope, place) + rank if rank else 0), count
+
+    def _rank(self, item_id: int, scope: Scope) -> int:
+        """Which item of a scope it is, from 1, by counting those before it; 0 where the scope does not hold it."""
         condition, parameters = where(scope)
         before, held = self._database.conn.execute(
             "SELECT coalesce(sum((page.sort_key, page.id, item.seq) <= (SELECT page.sort_key, page.id, item.seq"
@@ -88,20 +121,51 @@ class TreeStore:
             f" FROM {FROM_ITEMS} WHERE {condition}",
             [item_id, item_id, *parameters],
         ).fetchone()
-        return (before if held else 0), self.counts(scope)[0]
+        return before if held else 0
 
-    def _groups(self, level: Level, scope: Scope) -> Iterator[Node]:
-        column, order = _GROUP_COLUMNS[level]
+    def _walk(self, item_id: int | None, scope: Scope, *, forward: bool) -> int | None:
+        """The neighbour of an item in a scope, found by walking from it."""
         condition, parameters = where(scope)
-        rows = self._database.conn.execute(
-            f"SELECT {column}, {_COUNTS} FROM {FROM_ITEMS} WHERE {condition}"
-            f" GROUP BY {column} ORDER BY {column} IS NULL, {order}",
+        operator, order = (">", "ASC") if forward else ("<", "DESC")
+        if item_id is not None:
+            here = "FROM item JOIN page ON page.id = item.page_id WHERE item.id = ?"
+            condition += (  # the first of the two says where in the index to begin
+                f" AND page.sort_key {operator}= (SELECT page.sort_key {here})"
+                f" AND (page.sort_key, page.id, item.seq) {operator} (SELECT page.sort_key, page.id, item.seq {here})"
+            )
+            parameters += [item_id, item_id]
+        row = self._database.conn.execute(
+            f"SELECT item.id FROM {_FROM_IN_ORDER} WHERE {condition}"
+            f" ORDER BY page.sort_key {order}, page.id {order}, item.seq {order} LIMIT 1",
             parameters,
-        )
-        field = {Level.SECTION: "section", Level.NEWSPAPER: "newspaper", Level.DATE: "issue_date"}[level]
-        for value, count, unread, doubtful in rows:
-            known = UNKNOWN if value is None else value
-            yield Node(level, known, scope.within(**{field: known}), count, unread, doubtful)
+        ).fetchone()
+        return row[0] if row else None
+
+    def _place_of(self, item_id: int) -> Place | None:
+        row = self._database.conn.execute(
+            "SELECT newspaper, issue_date FROM item JOIN page ON page.id = item.page_id WHERE item.id = ?", [item_id]
+        ).fetchone()
+        return Place(key(row[0]), key(row[1])) if row else None
+
+    def _newspapers(self, scope: Scope) -> list[Node]:
+        return [
+            _node(Level.NEWSPAPER, scope.within(newspaper=found.value), found)
+            for found in self.tallies.groups(scope, Depth.NEWSPAPER)
+        ]
+
+    def _dates_or(self, depth: Depth, scope: Scope) -> list[Node]:
+        """The dates of a scope if there are few, else its years or months; those of a single one in its place."""
+        dates = self.tallies.groups(scope, Depth.DATE, MOST_DATES + 1)
+        if len(dates) <= MOST_DATES:
+            return [_period_node(scope, found) for found in dates]
+        nodes = self._periods(depth, scope)
+        return self.children(nodes[0]) if len(nodes) == 1 else nodes
+
+    def _periods(self, depth: Depth, scope: Scope) -> list[Node]:
+        levels = {Depth.YEAR: Level.YEAR, Depth.MONTH: Level.MONTH}
+        return [
+            _period_node(scope, found, levels.get(depth, Level.DATE)) for found in self.tallies.groups(scope, depth)
+        ]
 
     def _pages(self, scope: Scope) -> Iterator[Node]:
         condition, parameters = where(scope)
@@ -118,6 +182,22 @@ class TreeStore:
         names = [row[0] for row in self._database.conn.execute("SELECT name FROM tag ORDER BY name")]
         for name in [*names, UNKNOWN]:
             tagged = scope.within(tag=name)
-            count, unread = self.counts(tagged)
-            if count:
-                yield Node(Level.TAG, name, tagged, count, unread)
+            found = self.tallies.total(tagged)
+            if found.count:
+                yield _node(Level.TAG, tagged, found._replace(value=name))
+
+
+def _node(level: Level, scope: Scope, found: Tally) -> Node:
+    return Node(level, found.value, scope, found.count, found.unread, found.doubtful)
+
+
+def _period_node(scope: Scope, found: Tally, level: Level = Level.DATE) -> Node:
+    """A year, month or date; what says no year, or no month, is a date of its own among them."""
+    is_one = {Level.YEAR: is_year, Level.MONTH: is_month}.get(level)
+    if is_one is not None and is_one(found.value):
+        return _node(level, scope.within(period=found.value), found)
+    return _node(Level.DATE, scope.within(period=None, issue_date=found.value), found)
+
+
+def _known(value: str) -> str:
+    return UNKNOWN if value == UNKNOWN_KEY else value

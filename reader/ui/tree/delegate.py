@@ -107,7 +107,12 @@ class RowDelegate(QStyledItemDelegate):
         return _Inks(QColor(self._tokens.ink), QColor(self._tokens.quiet), QColor(self._tokens.accent))
 
 
-_WEIGHTS = {Level.DATE: QFont.Weight.Medium, Level.PAGE: QFont.Weight.Normal}
+_WEIGHTS = {
+    Level.YEAR: QFont.Weight.Medium,
+    Level.MONTH: QFont.Weight.Medium,
+    Level.DATE: QFont.Weight.Medium,
+    Level.PAGE: QFont.Weight.Normal,
+}
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 

@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from PySide6.QtCore import QModelIndex, QObject, Slot
 from PySide6.QtWidgets import QTreeView
 
-from reader.domain.scope import ItemRow, Level
+from reader.domain.scope import PERIODS, ItemRow, Level
 from reader.ui.tree.model import ArticleTreeModel
-from reader.ui.tree.rows import Path, TreeRow
+from reader.ui.tree.rows import Path, TreeRow, lies_within
 
 MOST_OPENED = 2000
 """Rows beyond which opening everything stops, so that it stays a matter of a blink in any library."""
+
+
+_DEPTHS = {level: depth for depth, level in enumerate(Level)}
 
 
 class Expansion(QObject):
@@ -32,7 +35,7 @@ class Expansion(QObject):
 
     def paths(self) -> list[Path]:
         """What the user has open, upper rows first."""
-        return sorted(self._paths, key=len)
+        return sorted(self._paths, key=lambda path: (len(path), _DEPTHS[path[-1][0]]))
 
     def replace(self, paths: Iterable[Path]) -> None:
         """Have other rows open; those that are not there are remembered for when they come."""
@@ -51,8 +54,8 @@ class Expansion(QObject):
             for path in self.paths():
                 self._open(self._model.index_of(path))
         for row in new:
-            if row.path() in self._paths:
-                self._open(self._model.index_of(row.path()))
+            if self._was_open(row):
+                self._open(self._model.index_of_row(row))
 
     def record(self, *, on: bool) -> None:
         """Whether what opens and closes is remembered: not while a filter opens what it finds."""
@@ -69,8 +72,8 @@ class Expansion(QObject):
         """Open everything above a row and return its index, an invalid one where it is gone."""
         index = self._model.index_of(path, fetch=True)
         if index.isValid():
-            for depth in range(1, len(path)):
-                self._open(self._model.index_of(path[:depth]))
+            for above in reversed([*self._model.row_of(index).ancestors()]):
+                self._open(self._model.index_of_row(above))
         return index
 
     def open_below(self, index: QModelIndex, limit: int = MOST_OPENED) -> None:
@@ -91,6 +94,14 @@ class Expansion(QObject):
         """Close everything below a row, and the row."""
         for below in reversed([*row.loaded()]):
             self._view.collapse(self._model.index_of_row(below))
+
+    def _was_open(self, row: TreeRow) -> bool:
+        """Whether a row that came was open before, or is a year or month that came in above what was."""
+        path = row.path()
+        return path in self._paths or (
+            path[-1][0] in PERIODS
+            and any(other[:-1] == path[:-1] and lies_within(other[-1], path[-1]) for other in self._paths if other)
+        )
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid() and not self._view.isExpanded(index):

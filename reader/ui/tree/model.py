@@ -11,7 +11,7 @@ from reader.domain.scope import Grouping, ItemRow, Level, Node, ReadState, Scope
 from reader.services.library import Library
 from reader.ui.tree import words
 from reader.ui.tree.refresh import Refresh
-from reader.ui.tree.rows import Key, Path, RowData, TreeRow, key_of, rows_to_remove, runs
+from reader.ui.tree.rows import Key, Path, RowData, TreeRow, key_of, lies_within, rows_to_remove, runs
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 """The ``Node`` or ``ItemRow`` of a row."""
@@ -25,7 +25,7 @@ _NOWHERE = QModelIndex()
 
 
 class ArticleTreeModel(QAbstractItemModel):
-    """Newspaper → date → page → items, or the same below sections or tags.
+    """Newspaper → date → page → items, or the same below sections or tags; years and months come in above many dates.
 
     Indexes carry the number of a row and never a pointer, so that one which outlives its row is merely invalid.
     ``data`` reads what was fetched and never the library.
@@ -150,9 +150,7 @@ class ArticleTreeModel(QAbstractItemModel):
         """The index of the row with a path, or an invalid one; ``fetch`` fills the levels on the way."""
         row = self._root
         for key in path:
-            if fetch:
-                self.fetch(row)
-            found = next((child for child in row.children or () if child.key == key), None)
+            found = self._below(row, key, fetch=fetch)
             if found is None:
                 return QModelIndex()
             row = found
@@ -234,6 +232,17 @@ class ArticleTreeModel(QAbstractItemModel):
             changed = replace(group.data, unread=group.data.unread + unread, doubtful=group.data.doubtful + doubtful)
             self.set_data_of(group, changed)
 
+    def _below(self, row: TreeRow, key: Key, *, fetch: bool) -> TreeRow | None:
+        """The row with a key among those below a row, or below the year and month there that it lies in."""
+        if fetch:
+            self.fetch(row)
+        children = row.children or ()
+        found = next((child for child in children if child.key == key), None)
+        if found is not None:
+            return found
+        period = next((child for child in children if child.key and lies_within(key, child.key)), None)
+        return None if period is None else self._below(period, key, fetch=fetch)
+
     def _clear(self) -> None:
         self._root = TreeRow(_ROOT, None, None)
         self._rows: dict[int, TreeRow] = {}
@@ -250,7 +259,7 @@ class ArticleTreeModel(QAbstractItemModel):
 
     def _drop(self, parent: TreeRow, first: int, last: int) -> None:
         assert parent.children is not None
-        for row in _below(parent.children[first : last + 1]):
+        for row in _all_below(parent.children[first : last + 1]):
             del self._rows[row.id]
             if row.key in self._by_key:
                 self._by_key[row.key].remove(row)
@@ -260,7 +269,7 @@ class ArticleTreeModel(QAbstractItemModel):
         _renumber(parent.children)
 
 
-def _below(rows: Sequence[TreeRow]) -> Iterator[TreeRow]:
+def _all_below(rows: Sequence[TreeRow]) -> Iterator[TreeRow]:
     for row in rows:
         yield from row.loaded()
 

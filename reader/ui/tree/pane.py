@@ -146,7 +146,7 @@ class TreePane(QWidget):
             elif isinstance(row.data, Node) and row.data.scope.page_id is not None:
                 found[row.data.scope.page_id] = None
             else:
-                found.update(dict.fromkeys(item.page_id for item in self._library.tree.items(_scope_of(row))))
+                found.update(dict.fromkeys(self._library.tree.page_ids(_scope_of(row))))
         return tuple(found)
 
     def show_item(self, item_id: int) -> bool:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.domain.model import Changes
-from reader.domain.scope import UNKNOWN, Grouping, ItemRow, Level, Node, ReadState, Scope
+from reader.domain.periods import holds
+from reader.domain.scope import PERIODS, UNKNOWN, Grouping, ItemRow, Level, Node, ReadState, Scope
 from reader.services.library import Library
 from reader.ui.tree.rows import TreeRow
 
@@ -30,6 +31,10 @@ class _Places:
             return True
         if node.level is Level.NEWSPAPER:
             return node.value in self.newspapers
+        if node.level in PERIODS:
+            return any(
+                paper == (node.scope.newspaper or UNKNOWN) and holds(node.value, date) for paper, date in self.issues
+            )
         if node.level is Level.DATE:
             return (node.scope.newspaper or UNKNOWN, node.value) in self.issues
         return node.scope.page_id in self.pages

@@ -3,13 +3,17 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from reader.domain.scope import ItemRow, Level, Node
+from reader.domain.periods import holds
+from reader.domain.scope import PERIODS, ItemRow, Level, Node
 
 RowData = Node | ItemRow
 Key = tuple[Level, str | int]
 """What a row is among its siblings: its level, and the value, page id or item id it stands for."""
 Path = tuple[Key, ...]
-"""What a row is in the tree: the keys from the root down to it."""
+"""What a row is in the tree: the keys from the root down to it, without those of the years and months above it.
+
+A date names its month and year anyway, and keeps its path when these levels come in because there are more dates.
+"""
 
 
 class TreeRow:
@@ -33,13 +37,9 @@ class TreeRow:
         self.place = 0
 
     def path(self) -> Path:
-        """The keys from the root down to this row."""
-        keys: list[Key] = []
-        row: TreeRow | None = self
-        while row is not None and row.key is not None:
-            keys.append(row.key)
-            row = row.parent
-        return tuple(reversed(keys))
+        """The keys from the root down to this row, without the years and months above it."""
+        above = [row.key for row in self.ancestors() if row.key is not None and row.key[0] not in PERIODS]
+        return (*reversed(above), *([self.key] if self.key is not None else []))
 
     def ancestors(self) -> Iterator["TreeRow"]:
         """The rows above, nearest first, without the root."""
@@ -63,6 +63,11 @@ def key_of(data: RowData) -> Key:
         assert data.scope.page_id is not None
         return Level.PAGE, data.scope.page_id
     return data.level, data.value
+
+
+def lies_within(key: Key, above: Key) -> bool:
+    """Whether a date, or a month, lies within a month or year."""
+    return above[0] in PERIODS and key[0] in (*PERIODS, Level.DATE) and holds(str(above[1]), str(key[1]))
 
 
 def rows_to_remove(old: Sequence[Key], new: Sequence[Key]) -> list[int]:

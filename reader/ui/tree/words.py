@@ -68,6 +68,8 @@ def _level(level: Level) -> str:
         Level.SECTION: translate("tree", "section"),
         Level.TAG: translate("tree", "tag"),
         Level.NEWSPAPER: translate("tree", "newspaper"),
+        Level.YEAR: translate("tree", "year"),
+        Level.MONTH: translate("tree", "month"),
         Level.DATE: translate("tree", "date"),
     }.get(level, translate("tree", "page"))
 
