@@ -2,15 +2,18 @@
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from io import RawIOBase
 from pathlib import Path
 from typing import BinaryIO
 
 from reader.errors import UserError
-from reader.services.import_protocol import CANCEL, decode_request, encode_event, encode_stop
+from reader.services.hold import Hold
+from reader.services.import_protocol import CANCEL, PAUSE, RESUME, decode_request, encode_event, encode_stop
+from reader.services.importing import ImportEvent, ImportRequest
 from reader.services.library import Library
+from reader.services.splitting_pool import usable_cores
 
 _NICENESS = 10  # so that the window, which has the user's eye, goes first
 
@@ -18,8 +21,9 @@ _NICENESS = 10  # so that the window, which has the user's eye, goes first
 def serve(library_path: Path, commands: RawIOBase, events: BinaryIO) -> int:
     """Import what the first line of ``commands`` asks for and write what happens to ``events``.
 
-    A line ``cancel``, or the end of ``commands`` because whoever asked is gone, stops it before the next file. Returns
-    the exit code: 0, or 1 where the library could not be written.
+    A line ``pause`` makes it wait before the next file until a line ``resume``; a line ``cancel``, or the end of
+    ``commands`` because whoever asked is gone, stops it there. Returns the exit code: 0, or 1 where the library could
+    not be written. One core is left to the window, and where there is only one, it goes first.
 
     Args:
         library_path: the library, made as needed.
@@ -33,12 +37,12 @@ def serve(library_path: Path, commands: RawIOBase, events: BinaryIO) -> int:
     request = next(lines, None)
     if request is None:
         return 0
-    stopped = threading.Event()
-    threading.Thread(target=_listen, args=(lines, stopped), daemon=True).start()
+    stopped, hold = threading.Event(), Hold()
+    threading.Thread(target=_listen, args=(lines, stopped, hold), daemon=True).start()
     try:
         with (
             Library(library_path) as library,
-            closing(library.importer.import_pages(decode_request(request), stopped.is_set)) as happenings,
+            closing(_importing(library, decode_request(request), stopped, hold)) as happenings,
         ):
             for event in happenings:
                 events.write(encode_event(event))
@@ -50,10 +54,21 @@ def serve(library_path: Path, commands: RawIOBase, events: BinaryIO) -> int:
     return 0
 
 
-def _listen(lines: Iterator[bytes], stopped: threading.Event) -> None:
-    """Wait for the word to stop, in a thread of its own, since reading a pipe blocks."""
+def _importing(
+    library: Library, request: ImportRequest, stopped: threading.Event, hold: Hold
+) -> Generator[ImportEvent, None, None]:
+    processes = max(usable_cores() - 1, 1)
+    return library.importer.import_pages(request, stopped.is_set, hold=hold, processes=processes)
+
+
+def _listen(lines: Iterator[bytes], stopped: threading.Event, hold: Hold) -> None:
+    """Wait for the word to pause, go on or stop, in a thread of its own, since reading a pipe blocks."""
     for line in lines:
-        if line == CANCEL:
+        if line == PAUSE:
+            hold.set()
+        elif line == RESUME:
+            hold.release()
+        elif line == CANCEL:
             break
     stopped.set()
 

@@ -9,17 +9,33 @@ from pathlib import Path
 from typing import Any
 
 from reader.errors import ErrorCode, UserError
-from reader.services.importing import Failed, Finished, Found, Imported, ImportEvent, ImportRequest, Started
+from reader.services.importing import (
+    Failed,
+    Finished,
+    Found,
+    Imported,
+    ImportEvent,
+    ImportRequest,
+    Paused,
+    Resumed,
+    Started,
+)
 from reader.services.pages import MetaEdit
 
 CANCEL = b"cancel\n"
 """The line that asks the importing process to stop before the next file; the end of its input asks the same."""
+PAUSE = b"pause\n"
+"""The line that asks it to wait before the next file."""
+RESUME = b"resume\n"
+"""The line that asks it to go on."""
 
 _EVENTS: dict[str, type[ImportEvent]] = {
     "found": Found,
     "started": Started,
     "imported": Imported,
     "failed": Failed,
+    "paused": Paused,
+    "resumed": Resumed,
     "finished": Finished,
 }
 _NAMES = {event: name for name, event in _EVENTS.items()}

@@ -1,24 +1,33 @@
-"""Importing page files: decoded, split, and filed one short transaction each, all in one step that undo takes back."""
+"""Importing page files: decoded, split, and filed in short transactions, all in one step that undo takes back."""
 
+import time
 from collections.abc import Callable, Generator
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.domain.history import StepName
-from reader.domain.model import READABLE_KINDS, Page, Segmentation
 from reader.errors import ErrorCode, UserError
-from reader.intake.decode import Decoded
 from reader.intake.discover import discover
-from reader.intake.files import portable_name, read_page_file
 from reader.services.hints import HintBook
+from reader.services.hold import Hold
 from reader.services.pages import MetaEdit
+from reader.services.preparing import Alone, Known, Preparation, Prepared, Preparer, Refused
+from reader.storage.codec import decode_row
 from reader.storage.hints import HintStore
-from reader.storage.journal import Journal
+from reader.storage.journal import Journal, Writer
 from reader.storage.pages import PageStore
 from reader.storage.search_index import SearchIndex
 
+if TYPE_CHECKING:
+    from reader.services.splitting_pool import SplittingPool
+
+MANY_FILES = 100
+"""From so many files on, processes that split are worth the half second in which they start."""
 _FOUND_EVERY = 500
+_TRANSACTION_S = 0.05  # a note that is being saved waits for no longer than about this
+_WAIT_S = 0.1  # the longest that a page waits for others to be filed with
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +92,17 @@ class Finished:
     cancelled: bool
 
 
-ImportEvent = Found | Started | Imported | Failed | Finished
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """The import waits until it may go on; all that was read so far is in the library."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """The import goes on."""
+
+
+ImportEvent = Found | Started | Imported | Failed | Paused | Resumed | Finished
 
 
 def never() -> bool:
@@ -94,25 +113,35 @@ def never() -> bool:
 class ImportService:
     """Imports into one library."""
 
-    def __init__(self, pages: PageStore, journal: Journal, hints: HintStore, index: SearchIndex) -> None:
+    def __init__(self, library: Path, pages: PageStore, journal: Journal, hints: HintStore, index: SearchIndex) -> None:
+        self._library = library
         self._pages = pages
         self._journal = journal
         self._index = index
         self._hints = HintBook(hints)
 
     def import_pages(
-        self, request: ImportRequest, should_stop: Callable[[], bool] = never
+        self,
+        request: ImportRequest,
+        should_stop: Callable[[], bool] = never,
+        *,
+        hold: Hold | None = None,
+        processes: int | None = None,
     ) -> Generator[ImportEvent, None, None]:
-        """Import what is asked for, a file at each turn, and tell how it goes.
+        """Import what is asked for, and tell how it goes.
 
         A page whose text is in the library already is left as it is. A file that cannot be read is a ``Failed`` and
-        stops nothing. ``should_stop`` is asked before each file. Closing the generator stops it as well; either way
-        what was imported stays, as one step that can be undone.
+        stops nothing. ``should_stop`` is asked before each file, as is ``hold`` whether to wait. Closing the generator
+        stops it as well; either way what was imported stays, as one step that can be undone. An import that was
+        stopped or killed is taken up by asking for the same again.
+
+        From ``MANY_FILES`` on, files are split by as many ``processes`` as named (or as there are cores), and pages
+        are filed several at a time, in transactions of some 50 ms; each is told of when it is in the library.
 
         Raises:
             UserError: the library itself cannot be written (locked, disk full); what was imported before stays.
         """
-        paths: list[Path] = []
+        paths: list[str] = []
         failed = 0
         cancelled = False
         for found in discover(request.paths):
@@ -122,84 +151,131 @@ class ImportService:
                 failed += 1
                 yield Failed(found.path, found.code, found.detail)
                 continue
-            paths.append(found)
+            paths.append(str(found))
             if len(paths) % _FOUND_EVERY == 0:
                 yield Found(len(paths))
         yield Found(len(paths))
-        with closing(_Run(self._pages, self._journal, self._index, self._hints, request)) as run:
-            for path in paths:
+        many = processes != 0 and len(paths) >= MANY_FILES
+        with (
+            closing(_Filing(self._pages, self._journal, self._index)) as filing,
+            self._source(request, processes if many else 0) as source,
+        ):
+            for path in source.ahead([] if cancelled else paths):
+                if hold is not None and hold.is_set():
+                    yield from filing.flush()
+                    yield Paused()
+                    hold.wait(should_stop, filing.keep_alive)
+                    yield Resumed()
                 if cancelled := cancelled or should_stop():
                     break
-                yield Started(str(path))
-                event = run.file(path)
-                failed += isinstance(event, Failed)
-                yield event
-        yield Finished(run.added, run.articles, run.known, failed, cancelled)
+                yield Started(path)
+                while (made := source.result(filing.patience_s())) is None:
+                    yield from filing.flush()
+                filing.put(made)
+                if not many or filing.is_due():
+                    yield from filing.flush()
+            yield from filing.flush()
+            failed += filing.failed
+        yield Finished(filing.added, filing.articles, filing.known, failed, cancelled)
+
+    def _source(
+        self, request: ImportRequest, processes: int | None
+    ) -> "AbstractContextManager[Alone] | AbstractContextManager[SplittingPool]":
+        if processes == 0:
+            return Alone(Preparer(self._pages, self._hints, request.encoding, request.meta))
+        from reader.services.splitting_pool import SplittingPool, usable_cores  # only a large import needs them
+
+        return SplittingPool(self._library, request.encoding, request.meta, processes or usable_cores())
 
 
-class _Run:
-    """One import under way. Its step is begun with the first new page, so that one without any leaves redo alone."""
+class _Filing:
+    """Files prepared pages. The step is begun with the first new page, so that an import without any leaves redo alone.
 
-    def __init__(
-        self, pages: PageStore, journal: Journal, index: SearchIndex, hints: HintBook, request: ImportRequest
-    ) -> None:
+    Attributes:
+        added, articles, known, failed: what came of the files so far.
+    """
+
+    def __init__(self, pages: PageStore, journal: Journal, index: SearchIndex) -> None:
         self._pages = pages
         self._journal = journal
         self._index = index
-        self._hints = hints
-        self._request = request
         self._step: int | None = None
-        self.added = self.articles = self.known = 0
+        self._waiting: list[Preparation] = []
+        self._since = 0.0
+        self.added = self.articles = self.known = self.failed = 0
 
-    def file(self, path: Path) -> Imported | Failed:
-        """Import one file."""
-        try:
-            decoded = read_page_file(path, self._request.encoding)
-        except UserError as error:
-            return Failed(error.path, error.code, error.detail)
-        page_id = self._pages.id_of_text(decoded.text)
-        if page_id is not None:
-            return self._was_known(path, page_id)
-        return self._add(path, decoded, self._split(decoded.text, portable_name(path.name)))
+    def put(self, made: Preparation) -> None:
+        """Take in what became of a file, to be filed with others."""
+        if not self._waiting:
+            self._since = time.monotonic()
+        self._waiting.append(made)
+
+    def is_due(self) -> bool:
+        """Whether what waits has waited long enough."""
+        return bool(self._waiting) and time.monotonic() - self._since >= _WAIT_S
+
+    def patience_s(self) -> float | None:
+        """How long may be waited for another file before those that wait are filed; None where none does."""
+        return max(self._since + _WAIT_S - time.monotonic(), 0.0) if self._waiting else None
+
+    def flush(self) -> Generator[Imported | Failed, None, None]:
+        """File what waits, in as few transactions of ``_TRANSACTION_S`` as it takes, and tell of each."""
+        waiting, self._waiting = self._waiting, []
+        while waiting:
+            events = self._file_some(waiting)
+            del waiting[: len(events)]
+            for event in events:
+                self._count(event)
+                yield event
+
+    def keep_alive(self) -> None:
+        """Say that the step is still open, while the import is paused."""
+        if self._step is not None:
+            with self._journal.add_to(self._step) as writer:
+                writer.describe(str(self.added))
 
     def close(self) -> None:
         """End the step, if one was begun."""
         if self._step is not None:
             self._journal.close_step(self._step, str(self.added))
 
-    def _split(self, text: str, name: str) -> Segmentation:
-        """The page split with what was learnt of its newspaper, which only a first look at it tells."""
-        # Only now: a window never splits a page itself, and would take half as long again to start.
-        from reader.segment import segment
-
-        made = segment(text, name)
-        hints = self._hints.of_newspaper(self._request.meta.applied_to(made.meta).newspaper)
-        return segment(text, name, hints) if hints else made
-
-    def _add(self, path: Path, decoded: Decoded, made: Segmentation) -> Imported:
-        page = Page(
-            id=0,
-            source_name=portable_name(path.name),
-            source_path=portable_name(path.absolute()),
-            encoding=decoded.encoding,
-            meta=self._request.meta.applied_to(made.meta),
-            text=decoded.text,
-        )
+    def _file_some(self, waiting: list[Preparation]) -> list[Imported | Failed]:
+        if not any(isinstance(made, Prepared) for made in waiting):
+            return [_told(made) for made in waiting if not isinstance(made, Prepared)]
         if self._step is None:
             self._step = self._journal.open_step(StepName.IMPORT)
+        events: list[Imported | Failed] = []
         with self._journal.add_to(self._step) as writer:
-            # Asked again under the write lock: another import may have brought the same page since.
-            page_id = self._pages.id_of_text(page.text)
-            if page_id is not None:
-                return self._was_known(path, page_id)
-            page_id, item_ids = self._pages.add(writer, page, made.items)
-            self._index.add(replace(page, id=page_id), zip(item_ids, made.items, strict=True))
-            writer.describe(str(self.added + 1))
-        self.added += 1
-        articles = sum(item.kind in READABLE_KINDS for item in made.items)
-        self.articles += articles
-        return Imported(str(path), page_id, tuple(item_ids), articles, known=False)
+            until = time.monotonic() + _TRANSACTION_S
+            for made in waiting:
+                events.append(self._file(writer, made) if isinstance(made, Prepared) else _told(made))
+                if time.monotonic() > until:
+                    break
+            new = sum(isinstance(event, Imported) and not event.known for event in events)
+            writer.describe(str(self.added + new))
+        return events
 
-    def _was_known(self, path: Path, page_id: int) -> Imported:
-        self.known += 1
-        return Imported(str(path), page_id, (), 0, known=True)
+    def _file(self, writer: Writer, made: Prepared) -> Imported:
+        # Asked again under the write lock: another import, or a file before, may have brought the same page since.
+        page_id = self._pages.id_of_text(made.page.text)
+        if page_id is not None:
+            return Imported(made.path, page_id, (), 0, known=True)
+        page_id, item_ids = self._pages.add_rows(writer, made.page, made.rows)
+        items = [(item_id, decode_row(row)) for item_id, row in zip(item_ids, made.rows, strict=True)]
+        self._index.add(replace(made.page, id=page_id), items)
+        return Imported(made.path, page_id, tuple(item_ids), made.articles, known=False)
+
+    def _count(self, event: Imported | Failed) -> None:
+        if isinstance(event, Failed):
+            self.failed += 1
+        elif event.known:
+            self.known += 1
+        else:
+            self.added += 1
+            self.articles += event.articles
+
+
+def _told(made: Known | Refused) -> Imported | Failed:
+    if isinstance(made, Refused):
+        return Failed(made.path, made.code, made.detail)
+    return Imported(made.path, made.page_id, (), 0, known=True)

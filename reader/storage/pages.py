@@ -1,13 +1,14 @@
 """Pages, their texts and their items."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, fields, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, fields
 from datetime import UTC, datetime
 
 from reader.domain.decision import is_doubtful
+from reader.domain.item_meta import ranges_still_true
 from reader.domain.join import block_text
 from reader.domain.model import READABLE_KINDS, Correction, Item, Page, PageMeta, Range, StoredItem
-from reader.storage.codec import decode_item, encode_item
+from reader.storage.codec import decode_item, decode_meta_ranges, encode_item, encode_meta_ranges
 from reader.storage.connection import Database
 from reader.storage.journal import Writer, read_row
 
@@ -30,35 +31,56 @@ class PageStore:
         row = self._database.conn.execute("SELECT id FROM page WHERE sha256 = ?", [_digest(text)]).fetchone()
         return row[0] if row else None
 
+    def item_rows(self, page: Page, items: Sequence[Item]) -> list[dict[str, object]]:
+        """The rows of a page's items, for ``add_rows``."""
+        return [_item_row(page, seq, item) for seq, item in enumerate(items)]
+
     def add(self, writer: Writer, page: Page, items: Sequence[Item]) -> tuple[int, list[int]]:
         """Add a page (its ``id`` is ignored) with its items; returns the page's id and those of its items."""
-        page_id = writer.insert(
+        return self.add_rows(writer, page, self.item_rows(page, items))
+
+    def add_rows(self, writer: Writer, page: Page, rows: Iterable[Mapping[str, object]]) -> tuple[int, list[int]]:
+        """Add a page with its items as ``item_rows`` made them; returns the page's id and those of its items."""
+        page_id = self._next_id()
+        writer.insert("page_text", {"id": page_id, "text": page.text})
+        item_ids = [writer.insert("item", {**row, "page_id": page_id}) for row in rows]
+        # Last, since items count for the tree as soon as their page is there: so all are counted at once.
+        writer.insert(
             "page",
             {
+                "id": page_id,
                 "source_name": page.source_name,
                 "source_path": page.source_path,
                 "sha256": _digest(page.text),
                 "encoding": page.encoding,
                 **asdict(page.meta),
+                "meta_ranges": encode_meta_ranges(page.meta_ranges),
                 "sort_key": sort_key(page.meta),
                 "imported_at": datetime.now(UTC).isoformat(timespec="seconds"),
             },
         )
-        writer.insert("page_text", {"id": page_id, "text": page.text})
-        filed = replace(page, id=page_id)
-        return page_id, [writer.insert("item", _item_row(filed, seq, item)) for seq, item in enumerate(items)]
+        return page_id, item_ids
 
     def page(self, page_id: int) -> Page:
         """A page with its text. Raises KeyError where there is none."""
         row = self._database.conn.execute(
-            f"SELECT source_name, source_path, encoding, {_META}, text FROM page JOIN page_text USING (id)"
+            f"SELECT source_name, source_path, encoding, meta_ranges, {_META}, text FROM page JOIN page_text USING (id)"
             " WHERE page.id = ?",
             [page_id],
         ).fetchone()
         if row is None:
             raise KeyError(page_id)
-        name, path, encoding, *meta, text = row
-        return Page(page_id, name, path, encoding, PageMeta(*meta), text, self._corrections(page_id))
+        name, path, encoding, ranges, *meta, text = row
+        return Page(
+            page_id,
+            name,
+            path,
+            encoding,
+            PageMeta(*meta),
+            text,
+            self._corrections(page_id),
+            decode_meta_ranges(ranges),
+        )
 
     def metas(self, page_ids: Iterable[int]) -> dict[int, PageMeta]:
         """The metadata of some pages, without reading their texts."""
@@ -69,8 +91,14 @@ class PageStore:
         return found
 
     def set_meta(self, writer: Writer, page_id: int, meta: PageMeta) -> None:
-        """Give a page other metadata, and with it another place in the tree."""
-        writer.update("page", page_id, {**asdict(meta), "sort_key": sort_key(meta)})
+        """Give a page other metadata, and with it another place in the tree; what is new was read nowhere."""
+        ranges, *before = self._database.conn.execute(
+            f"SELECT meta_ranges, {_META} FROM page WHERE id = ?", [page_id]
+        ).fetchone()
+        ranges = ranges_still_true(meta, PageMeta(*before), decode_meta_ranges(ranges))
+        writer.update(
+            "page", page_id, {**asdict(meta), "meta_ranges": encode_meta_ranges(ranges), "sort_key": sort_key(meta)}
+        )
 
     def as_kept(self, items: Iterable[Item]) -> tuple[Item, ...]:
         """Items as they would be read again: confidences are kept to three digits."""
@@ -132,6 +160,10 @@ class PageStore:
     def items(self, page_id: int) -> list[StoredItem]:
         """All items of a page in order, banners and furniture among them."""
         return self._items("page_id = ? ORDER BY seq", page_id)
+
+    def _next_id(self) -> int:
+        row = self._database.conn.execute("SELECT seq FROM sqlite_sequence WHERE name = 'page'").fetchone()
+        return row[0] + 1 if row else 1
 
     def _item_ids(self, page_id: int) -> list[int]:
         return [row[0] for row in self._database.conn.execute("SELECT id FROM item WHERE page_id = ?", [page_id])]
