@@ -156,6 +156,7 @@ STEPS: Mapping[StepName, str] = MappingProxyType(
         StepName.SET_ROLE: QT_TRANSLATE_NOOP("steps", "Change role of “{detail}”"),
         StepName.SET_KIND: QT_TRANSLATE_NOOP("steps", "Change kind of “{detail}”"),
         StepName.SET_SECTION: QT_TRANSLATE_NOOP("steps", "Change section of “{detail}”"),
+        StepName.EDIT_ITEM: QT_TRANSLATE_NOOP("steps", "Edit details of “{detail}”"),
         StepName.JOIN: QT_TRANSLATE_NOOP("steps", "Join “{detail}” to the paragraph above"),
         StepName.UNJOIN: QT_TRANSLATE_NOOP("steps", "Begin a paragraph at “{detail}”"),
         StepName.CORRECT: QT_TRANSLATE_NOOP("steps", "Correct to “{detail}”"),

@@ -28,7 +28,9 @@ def decided(judgement: Judgement | None = None, what: str = "") -> Judgement:
 
 
 def is_decided(item: Item) -> bool:
-    """Whether the reader decided anything about an item or one of its blocks."""
+    """Whether the reader decided anything about an item, what it says of itself, or one of its blocks."""
+    if item.meta.decided:
+        return True
     judgements = [item.judgement, *(block.judgement for block in item.blocks)]
     return any(reason.code == READER for judgement in judgements for reason in judgement.reasons)
 

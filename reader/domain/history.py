@@ -22,6 +22,7 @@ class StepName(StrEnum):
     SET_ROLE = "set-role"
     SET_KIND = "set-kind"
     SET_SECTION = "set-section"
+    EDIT_ITEM = "edit-item"
     JOIN = "join"
     UNJOIN = "unjoin"
     CORRECT = "correct"

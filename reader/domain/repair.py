@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reader.domain.decision import SECTION, accepted, decided
+from reader.domain.item_meta import ItemMetaEdit, put_together
 from reader.domain.model import READABLE_KINDS, Block, Item, Kind, Range, Role
 from reader.domain.recut import cut_before, mark_lines
 from reader.domain.rekind import fitted, heading_place, is_headline, kind_for, unravelled, with_role
@@ -157,6 +158,12 @@ def set_section(items: Items, line: Range, name: str | None) -> Items:
     return _put(items, at, [replace(item, section=name or None, judgement=decided(item.judgement, SECTION))])
 
 
+def set_meta(items: Items, line: Range, edit: ItemMetaEdit) -> Items:
+    """Say of the item of a line what it does not say itself: its genre, its place, who wrote it."""
+    at = place_of(items, line).item
+    return _put(items, at, [replace(items[at], meta=edit.applied_to(items[at].meta))])
+
+
 def join(items: Items, line: Range) -> Items:
     """Let the paragraph that begins at a line carry on the one before it in its item, in that one's role."""
     at = place_of(items, line)
@@ -215,7 +222,13 @@ def _merge(items: Items, source: int, target: int) -> Items:
         for block in () if titled else filter(is_headline, lower.blocks):
             blocks.insert(heading_place(blocks, block.role), block)
     whole = fitted([*blocks, *below], kind)
-    merged = replace(own, kind=kind_for(whole, kind), blocks=whole, judgement=decided(own.judgement))
+    merged = replace(
+        own,
+        kind=kind_for(whole, kind),
+        blocks=whole,
+        judgement=decided(own.judgement),
+        meta=put_together(own.meta, items[source].meta),
+    )
     return _put(_put(items, target, [merged]), source, [])
 
 

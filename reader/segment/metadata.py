@@ -10,7 +10,7 @@ _HAN = "\u3400-\u9fff"
 _DIGIT = "[0-9〇○零一二三四五六七八九十]"
 _SEPARATOR = r"[\s_\-:：·|｜—]*"
 _NAME = rf"(?:{_SEPARATOR}([{_HAN}·]{{2,10}}))?"
-_DATE = re.compile(rf"({_DIGIT}{{4}})\s*[年./-]\s*({_DIGIT}{{1,3}})\s*[月./-]\s*({_DIGIT}{{1,3}})(?!\d)")
+_DATE = re.compile(rf"({_DIGIT}{{4}})\s*[年./-]\s*({_DIGIT}{{1,3}})\s*[月./-]\s*({_DIGIT}{{1,3}})(?!\d)日?")
 _DATE_DIGITS = re.compile(
     r"(?<!\d)((?:18|19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?:(?!\d)|(?=\d\d(?!\d)))"
 )

@@ -39,7 +39,7 @@ def test_a_page_as_a_record() -> None:
     assert article["meta"]["genre"] == {"text": "news", "range": None}
     (reporter,) = article["meta"]["reporters"]
     assert (reporter["text"], PAGE[slice(*reporter["range"])]) == ("方圆", "方圆")
-    assert PAGE[slice(*record["meta_ranges"]["issue_date"])] == "2031年5月12日"[:-1]
+    assert PAGE[slice(*record["meta_ranges"]["issue_date"])] == "2031年5月12日"
     assert PAGE[slice(*record["meta_ranges"]["newspaper"])] == "云川日报"
     assert 0 < article["confidence"] <= 1
     assert {reason["code"] for reason in article["reasons"]} >= {"begins_with", "feature"}

@@ -8,7 +8,21 @@ from hypothesis import strategies as st
 
 from reader.domain.decision import READER
 from reader.domain.history import StepName
-from reader.domain.model import Block, Color, Correction, Item, Judgement, Kind, PageMeta, Range, Reason, Role
+from reader.domain.item_meta import ItemMetaEdit
+from reader.domain.model import (
+    Block,
+    Color,
+    Correction,
+    Genre,
+    Item,
+    Judgement,
+    Kind,
+    Named,
+    PageMeta,
+    Range,
+    Reason,
+    Role,
+)
 from reader.domain.scope import ReadState, Scope
 from reader.errors import ErrorCode, UserError
 from reader.services.importing import ImportRequest
@@ -266,3 +280,42 @@ def test_any_repairs_and_marks_are_undone_and_redone_to_the_letter_also_after_a_
             library.history.redo()
             assert content(library) == state
         assert list(library.maintenance.problems()) == []
+
+
+def test_what_the_reader_writes_of_an_article_is_a_step_and_outlives_repairs_and_new_runs(library, tmp_path):
+    page_id = imported(library, tmp_path)
+    title = line("山路通了", PAPER)
+    before = content(library)
+    edit = ItemMetaEdit(genre=Genre.FEATURE, place="云川", reporters=("陆远",))
+    changes = library.repairs.set_meta(page_id, title, edit)
+    assert (library.history.next_undo().name, library.history.next_undo().detail) == (StepName.EDIT_ITEM, "山路通了")
+    assert changes.pages == {page_id}
+    after = content(library)
+
+    def written():
+        (item,) = (one.item for one in library.pages.items(page_id) if title in one.item.ranges())
+        meta = item.meta
+        return meta.genre.text, meta.place, [one.text for one in meta.reporters], meta.decided
+
+    assert written() == ("feature", Named("云川"), ["陆远"], ("genre", "place", "reporters"))
+    library.repairs.set_role(page_id, [title], Role.KICKER)
+    library.repairs.resegment([page_id])
+    library.repairs.merge_with_previous(page_id, line("茶山开园", PAPER))
+    assert written() == ("feature", Named("云川"), ["陆远"], ("genre", "place", "reporters"))
+    while content(library) != after:
+        library.history.undo()
+    library.history.undo()
+    assert content(library) == before
+    assert not library.repairs.set_meta(page_id, title, ItemMetaEdit()).history, "nothing was touched"
+
+
+def test_a_repair_reads_the_metadata_anew(library):
+    text = "桥通了\n方圆\n本报讯 清早六点。\n"
+    items = [Item(Kind.ARTICLE, tuple(Block(Role.BODY, (line(words, text),)) for words in text.split("\n")[:3]))]
+    file_page(library, text, items)
+    library.repairs.set_role(1, [line("方圆", text)], Role.BYLINE)
+    (stored,) = library.pages.items(1)
+    assert stored.item.meta.reporters == (Named("方圆", line("方圆", text)),)
+    library.repairs.correct(1, line("圆", text), "园")
+    (stored,) = library.pages.items(1)
+    assert stored.item.meta.reporters == (Named("方园", line("方圆", text)),)

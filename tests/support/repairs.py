@@ -8,18 +8,28 @@ from hypothesis import strategies as st
 
 from reader.domain import repair
 from reader.domain.headings import derived
-from reader.domain.model import Block, Item, Kind, Range, Role
+from reader.domain.item_meta import ItemMetaEdit
+from reader.domain.model import Block, Genre, Item, Kind, Range, Role
+from reader.segment.item_meta import with_meta
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_NAMES = st.lists(st.sampled_from(["方圆", "陆远"]), max_size=2, unique=True).map(tuple)
+_EDITS = st.builds(
+    ItemMetaEdit,
+    genre=st.none() | st.sampled_from(["", *Genre]),
+    place=st.sampled_from([None, "", "云川"]),
+    reporters=st.none() | _NAMES,
+    photographers=st.none() | _NAMES,
+)
 LINES = [
     "◎广角",
     "【要闻】",
     "山路通了",
     "班车进村",
     "□本报记者 方圆",
-    "本报讯 近日，山路修到",
+    "本报讯（记者 陆远）近日，山路修到",
     "村口。",
     "The road",
     "runs on.",
@@ -42,7 +52,7 @@ def split_pages(draw, min_lines: int = 1, max_lines: int = 14):
     if draw(st.booleans()):
         lines = draw(st.permutations(lines))
     items = [Item(draw(st.sampled_from(Kind)), tuple(blocks)) for blocks in _parts(draw, _blocks(draw, lines))]
-    return page, derived(items, page)
+    return page, up_to_date(items, page)
 
 
 def _blocks(draw, lines):
@@ -81,12 +91,19 @@ def operations(draw, lines: Sequence[Range]):
                 ("join", (line,), {}),
                 ("unjoin", (line,), {}),
                 ("accept", (line,), {}),
+                ("set_meta", (line, draw(_EDITS)), {}),
             ]
         )
     )
 
 
 def repaired(items: tuple[Item, ...], page: str, operation) -> tuple[Item, ...]:
-    """Items after a repair, with their headings."""
+    """Items after a repair, with their headings and metadata."""
     name, arguments, options = operation
-    return derived(getattr(repair, name)(items, *arguments, **options), page)
+    after = getattr(repair, name)(items, *arguments, **options)
+    return items if after == items else up_to_date(after, page)
+
+
+def up_to_date(items: Sequence[Item], page: str) -> tuple[Item, ...]:
+    """Items with the headings and metadata that follow from their blocks."""
+    return with_meta(derived(items, page), page)
