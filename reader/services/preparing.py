@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader.domain.item_meta import ranges_still_true
 from reader.domain.model import READABLE_KINDS, Page, Segmentation
 from reader.errors import ErrorCode, UserError
 from reader.intake.files import portable_name, read_page_file
@@ -69,13 +70,15 @@ class Preparer:
             return Known(str(path), page_id)
         name = portable_name(path.name)
         made = self._split(decoded.text, name)
+        meta = self._meta.applied_to(made.meta)
         page = Page(
             id=0,
             source_name=name,
             source_path=portable_name(path.absolute()),
             encoding=decoded.encoding,
-            meta=self._meta.applied_to(made.meta),
+            meta=meta,
             text=decoded.text,
+            meta_ranges=ranges_still_true(meta, made.meta, made.meta_ranges),
         )
         articles = sum(item.kind in READABLE_KINDS for item in made.items)
         return Prepared(str(path), page, self._pages.item_rows(page, made.items), articles)

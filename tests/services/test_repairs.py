@@ -27,6 +27,7 @@ from reader.domain.scope import ReadState, Scope
 from reader.errors import ErrorCode, UserError
 from reader.services.importing import ImportRequest
 from reader.services.library import Library
+from reader.services.pages import MetaEdit
 from tests.support.printed import BRIDGE, file_page, mark
 from tests.support.repairs import lines_of, operations, repaired, split_pages
 
@@ -319,3 +320,18 @@ def test_a_repair_reads_the_metadata_anew(library):
     library.repairs.correct(1, line("圆", text), "园")
     (stored,) = library.pages.items(1)
     assert stored.item.meta.reporters == (Named("方园", line("方圆", text)),)
+
+
+def test_a_page_knows_where_it_says_its_metadata_until_the_reader_says_otherwise(library, tmp_path):
+    page_id = imported(library, tmp_path)
+    page = library.pages.page(page_id)
+    assert {name: PAPER[slice(*span)] for name, span in page.meta_ranges.items()} == {
+        "newspaper": "云川日报",
+        "issue_date": "2031年5月12日",
+        "page_no": "05",
+        "page_name": "乡土",
+    }
+    library.pages.edit_meta([page_id], MetaEdit(newspaper="云川晚报"))
+    assert set(library.pages.page(page_id).meta_ranges) == {"issue_date", "page_no", "page_name"}
+    library.history.undo()
+    assert library.pages.page(page_id) == page
