@@ -43,7 +43,7 @@ class PageStore:
         """Add a page with its items as ``item_rows`` made them; returns the page's id and those of its items."""
         page_id = self._next_id()
         writer.insert("page_text", {"id": page_id, "text": page.text})
-        item_ids = [writer.insert("item", {**row, "page_id": page_id}) for row in rows]
+        item_ids = writer.insert_all("item", [{**row, "page_id": page_id} for row in rows])
         # Last, since items count for the tree as soon as their page is there: so all are counted at once.
         writer.insert(
             "page",

@@ -19,7 +19,7 @@ class ImportPanel(QWidget):
 
     Attributes:
         text, bar: what is said, and how far it is.
-        cancel, show_failures, dismiss: the buttons.
+        pause, cancel, show_failures, dismiss: the buttons; ``pause`` stays down while the import waits.
     """
 
     def __init__(self, controller: ImportController, parent: QWidget | None = None) -> None:
@@ -36,6 +36,8 @@ class ImportPanel(QWidget):
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.name = QLabel(self)
         self.name.setTextFormat(Qt.TextFormat.PlainText)
+        self.pause = self._button(self.tr("Pause"))
+        self.pause.setCheckable(True)
         self.cancel = self._button(self.tr("Cancel"))
         self.show_failures = self._button(self.tr("Show them"))
         self.dismiss = self._button("✕")
@@ -44,7 +46,7 @@ class ImportPanel(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 0)
         layout.setSpacing(8)
-        for widget in (self.bar, self.text, self.name, self.cancel, self.show_failures, self.dismiss):
+        for widget in (self.bar, self.text, self.name, self.pause, self.cancel, self.show_failures, self.dismiss):
             layout.addWidget(widget)
         self.hide()
         self._connect()
@@ -53,6 +55,7 @@ class ImportPanel(QWidget):
         self._controller.started.connect(self._on_started)
         self._controller.progressed.connect(self._on_progressed)
         self._controller.finished.connect(self._on_finished)
+        self.pause.toggled.connect(self._on_pause)
         self.cancel.clicked.connect(self._on_cancel)
         self.show_failures.clicked.connect(self.show_report)
         self.dismiss.clicked.connect(self.hide)
@@ -93,9 +96,18 @@ class ImportPanel(QWidget):
         self._show(running=False)
         self.show_failures.setVisible(bool(summary.failures))
 
+    @Slot(bool)
+    def _on_pause(self, paused: bool) -> None:  # noqa: FBT001 # a slot
+        self.pause.setText(self.tr("Resume") if paused else self.tr("Pause"))
+        if paused:
+            self._controller.pause()
+        else:
+            self._controller.resume()
+
     @Slot()
     def _on_cancel(self) -> None:
         self.cancel.setEnabled(False)
+        self.pause.setEnabled(False)
         self._say(self.tr("Finishing this page"))
         self._controller.cancel()
 
@@ -111,8 +123,10 @@ class ImportPanel(QWidget):
         dialog.setParent(None)
 
     def _show(self, *, running: bool) -> None:
-        for widget in (self.bar, self.name, self.cancel):
+        for widget in (self.bar, self.name, self.pause, self.cancel):
             widget.setVisible(running)
+        self.pause.setEnabled(running)
+        self.pause.setChecked(False)
         self.name.clear()
         self.cancel.setEnabled(running)
         self.dismiss.setVisible(not running)

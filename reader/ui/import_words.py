@@ -7,6 +7,7 @@ from reader.workers.import_progress import ImportProgress, ImportSummary
 
 translate = QCoreApplication.translate
 _MINUTE_S = 60
+_HOUR_S = 3600
 _SOON_S = 1.5
 
 
@@ -15,6 +16,8 @@ def progress_text(progress: ImportProgress) -> str:
     parts = [
         translate("import", "{done} of {total}").format(done=_number(progress.done), total=_number(progress.total))
     ]
+    if progress.paused:
+        return " · ".join([*parts, translate("import", "paused")])
     if progress.pages_per_s:
         rate = round(progress.pages_per_s, 1 if progress.pages_per_s < 1 else None)
         parts.append(translate("import", "{rate} pages/s").format(rate=rate))
@@ -49,7 +52,10 @@ def _added(summary: ImportSummary) -> str:
 def _left(seconds: float) -> str:
     if seconds < _MINUTE_S:
         return translate("import", "{seconds} s left").format(seconds=round(seconds))
-    return translate("import", "{minutes} min left").format(minutes=round(seconds / _MINUTE_S))
+    if seconds < _HOUR_S:
+        return translate("import", "{minutes} min left").format(minutes=round(seconds / _MINUTE_S))
+    hours, minutes = divmod(round(seconds / _MINUTE_S), 60)
+    return translate("import", "{hours} h {minutes} min left").format(hours=hours, minutes=minutes)
 
 
 def _number(value: int) -> str:

@@ -1,12 +1,25 @@
 """Keeps count of one import while its events come in: progress, new rows, failures, and the report at the end."""
 
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.domain.model import Changes
 from reader.errors import UserError
-from reader.services.importing import Failed, Finished, Found, Imported, ImportEvent, ImportRequest, Started
+from reader.services.importing import (
+    Failed,
+    Finished,
+    Found,
+    Imported,
+    ImportEvent,
+    ImportRequest,
+    Paused,
+    Resumed,
+    Started,
+)
+
+_LOOK_BACK_S = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +28,7 @@ class ImportProgress:
 
     ``done`` of ``total`` files are through, ``failed`` among them; ``total`` still grows while folders are searched.
     ``path`` is the file being read, "" at the end. ``pages_per_s`` is 0 and ``eta_s`` None before the first file is
-    through.
+    through; both are about the last half minute, without what was spent waiting while ``paused``.
     """
 
     done: int
@@ -24,6 +37,7 @@ class ImportProgress:
     path: str
     pages_per_s: float
     eta_s: float | None
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +75,9 @@ class ImportTally:
         self._done = 0
         self._path = ""
         self._began: float | None = None
+        self._paused_at: float | None = None
+        self._paused_s = 0.0
+        self._looks: deque[tuple[float, int]] = deque()
         self._known = 0
         self._articles = 0
         self._failures: list[Failed] = []
@@ -89,6 +106,11 @@ class ImportTally:
                 if self._began is not None:
                     self._done += 1
                 self._failures.append(event)
+            case Paused():
+                self._paused_at = self._clock()
+            case Resumed():
+                self._paused_s += self._clock() - (self._paused_at or self._clock())
+                self._paused_at = None
             case Finished() | UserError():
                 self._path = ""
                 self._end = event
@@ -111,10 +133,10 @@ class ImportTally:
 
     def progress(self) -> ImportProgress:
         """How far it is now."""
-        elapsed = self._clock() - self._began if self._began is not None else 0.0
-        rate = self._done / elapsed if elapsed > 0 else 0.0
+        rate = self._rate()
         eta = (self._total - self._done) / rate if rate else None
-        return ImportProgress(self._done, self._total, len(self._failures), self._path, rate, eta)
+        paused = self._paused_at is not None
+        return ImportProgress(self._done, self._total, len(self._failures), self._path, rate, eta, paused)
 
     def summary(self, error: UserError | None) -> ImportSummary:
         """The report; ``error`` is why the process ended, where the import itself did not say."""
@@ -128,6 +150,17 @@ class ImportTally:
             cancelled=finished is not None and finished.cancelled,
             error=self._end if isinstance(self._end, UserError) else error,
         )
+
+    def _rate(self) -> float:
+        """Files a second, as far back as the last look that is older than ``_LOOK_BACK_S``, or the beginning."""
+        if self._began is None:
+            return 0.0
+        now = (self._paused_at or self._clock()) - self._paused_s
+        self._looks.append((now, self._done))
+        while len(self._looks) > 1 and self._looks[1][0] < now - _LOOK_BACK_S:
+            self._looks.popleft()
+        since, done = (self._began, 0) if self._began > now - _LOOK_BACK_S else self._looks[0]
+        return (self._done - done) / (now - since) if now > since else 0.0
 
     def _count_page(self, event: Imported) -> None:
         if event.known:

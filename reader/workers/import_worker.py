@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 
 from reader.errors import ErrorCode, UserError
 from reader.paths import import_root
-from reader.services.import_protocol import CANCEL, decode_event, encode_request
+from reader.services.import_protocol import CANCEL, PAUSE, RESUME, decode_event, encode_request
 from reader.services.importing import ImportRequest
 from reader.workers.import_progress import ImportTally
 
@@ -72,6 +72,16 @@ class ImportController(QObject):
         self._waiting.clear()
         if self._process is not None:
             self._process.write(CANCEL)
+
+    def pause(self) -> None:
+        """Wait before the next file; progress says when it does."""
+        if self._process is not None:
+            self._process.write(PAUSE)
+
+    def resume(self) -> None:
+        """Go on after ``pause``."""
+        if self._process is not None:
+            self._process.write(RESUME)
 
     def is_running(self) -> bool:
         """Whether a request is being run or waits."""
