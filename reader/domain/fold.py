@@ -4,9 +4,8 @@ Folding is done a character at a time, so that the folded form of any part of a 
 nothing that is searched for can be missed. Full- and half-width forms are one (NFKC of each character), letters have no
 case, and characters that are not seen are left out. White space, line feeds among them, counts only between two words
 of an alphabet, where any amount of it is one space; between Chinese it is nothing, whether a column ended there or a
-reading machine put it in. Characters are not composed: a half-width kana with its voicing mark apart stays two.
-
-Traditional and simplified forms would be made one here as well, by a table from character to character.
+reading machine put it in. Traditional and variant forms of Han characters are one with the simplified form
+(``domain/han_variants.py``). Characters are not composed: a half-width kana with its voicing mark apart stays two.
 """
 
 import re
@@ -14,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reader.domain.han_variants import PLAIN, VARIANTS
 from reader.domain.model import Range
 
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")
@@ -24,6 +24,9 @@ _NO_TEXT = re.compile("[\0\ufdd0\ufdd1\ufffc\ud800-\udfff\U0010ff00-\U0010ffff]"
 _WORD_CHAR = "[^\\W_\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\U0010ffff]"
 _BETWEEN_WORDS = re.compile(f"(?<={_WORD_CHAR}) +(?={_WORD_CHAR})")
 _KEPT_SPACE = "\0"
+
+
+_PLAIN_FORMS = str.maketrans(VARIANTS, PLAIN)
 
 
 class _Table(dict[int, str]):
@@ -50,7 +53,7 @@ def _compared_as(char: str) -> str:
     if _UNSEEN.match(char):
         return ""
     plain = unicodedata.normalize("NFKC", char).casefold()
-    return "".join(unicodedata.normalize("NFKC", plain).split())
+    return "".join(unicodedata.normalize("NFKC", plain).split()).translate(_PLAIN_FORMS)
 
 
 _TABLE = _Table()

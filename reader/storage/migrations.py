@@ -40,6 +40,12 @@ def mark_text(database: Database) -> None:
     _execute(database, mark_schema.STATEMENTS)
 
 
+@_MIGRATIONS(name="0005_han_variants")
+def han_variants(database: Database) -> None:
+    """Traditional and simplified forms are one to a search, so the index is made anew."""
+    _execute(database, search_schema.REBUILD)
+
+
 def _execute(database: Database, statements: Iterable[str]) -> None:
     for statement in statements:
         database.conn.execute(statement)

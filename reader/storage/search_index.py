@@ -16,6 +16,7 @@ from reader.domain.model import READABLE_KINDS, Item, Page
 from reader.domain.searchable import TEXT_FIELDS, stretches
 from reader.storage.connection import Database, write
 from reader.storage.pages import PageStore
+from reader.storage.search_schema import REBUILD
 
 BATCH = 100
 """Items indexed in one transaction; it takes less than a tenth of a second, so that other writers need not wait."""
@@ -100,13 +101,7 @@ class SearchIndex:
     def clear(self) -> None:
         """Empty the index and note every readable item as stale, in one transaction."""
         with write(self._database):
-            for statement in (
-                "INSERT INTO search_text (search_text) VALUES ('delete-all')",
-                "DELETE FROM search_doc",
-                "DELETE FROM search_day",
-                "DELETE FROM search_stale",
-                "INSERT INTO search_stale SELECT id FROM item WHERE readable",
-            ):
+            for statement in REBUILD:
                 self._database.conn.execute(statement)
 
     def _next_batch(self) -> int:

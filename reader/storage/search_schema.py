@@ -42,3 +42,12 @@ STATEMENTS = (
         for event, row in (("INSERT", "new"), ("UPDATE", "new"), ("DELETE", "old"))
     ),
 )
+
+REBUILD = (
+    "INSERT INTO search_text (search_text) VALUES ('delete-all')",
+    "DELETE FROM search_doc",
+    "DELETE FROM search_day",
+    "DELETE FROM search_stale",
+    "INSERT INTO search_stale SELECT id FROM item WHERE readable",
+)
+"""Empties the index and notes every readable item as stale; a step of the tables whenever texts compare otherwise."""

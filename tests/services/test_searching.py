@@ -23,7 +23,7 @@ from reader.services.library import Library
 from reader.services.pages import MetaEdit
 from reader.services.searching import Facet, Order, SearchStoppedError
 
-LETTERS = "上海浦水国，。 　\nａaBbＢ1１2%（(\"'*-:𠮷ﬁß\u200bé"
+LETTERS = "上海浦水国國后後着，。 　\nａaBbＢ1１2%（(\"'*-:𠮷ﬁß\u200bé"
 TEXTS = st.text(LETTERS, min_size=1, max_size=12)
 ROLES = st.sampled_from([Role.TITLE, Role.KICKER, Role.BYLINE, Role.BODY, Role.SUBHEAD])
 BLOCKS = st.lists(st.tuples(ROLES, st.lists(TEXTS, min_size=1, max_size=2)), min_size=1, max_size=4)
@@ -57,6 +57,7 @@ def plain(text):
     chars = []
     for char in text:
         same = " " if char.isspace() else unicodedata.normalize("NFKC", char).casefold()
+        same = {"國": "国", "後": "后", "著": "着"}.get(same, same)
         chars += "" if char == "\u200b" else same
     kept = []
     for at, char in enumerate(chars):
