@@ -94,6 +94,23 @@ ERRORS: Mapping[ErrorCode, str] = MappingProxyType(
             "errors", "There is no text in the selection. Select some words of the article first."
         ),
         ErrorCode.TAG_NAME: QT_TRANSLATE_NOOP("errors", "A tag needs a name. Write at least one character."),
+        ErrorCode.TAG_TAKEN: QT_TRANSLATE_NOOP(
+            "errors", "There is a tag “{detail}” already. Choose another name, or merge the two."
+        ),
+        ErrorCode.TAG_CYCLE: QT_TRANSLATE_NOOP(
+            "errors", "“{detail}” cannot stand below itself. Move it to a tag that does not stand below it."
+        ),
+        ErrorCode.TAG_GOES: QT_TRANSLATE_NOOP(
+            "errors", "“{detail}” is deleted too, so it cannot take over marks. Choose a tag that stays."
+        ),
+        ErrorCode.CODEBOOK_EMPTY: QT_TRANSLATE_NOOP(
+            "errors", "The library has no tags yet, so there is no codebook to write. Give a mark a tag first."
+        ),
+        ErrorCode.CODEBOOK_DAMAGED: QT_TRANSLATE_NOOP(
+            "errors",
+            "“{path}” cannot be read as a codebook ({detail}). The library is as it was; choose a .qdc file,"
+            " or a CSV table in UTF-8 with a column “name”.",
+        ),
         ErrorCode.LINK_TO_ITSELF: QT_TRANSLATE_NOOP(
             "errors", "A mark cannot be linked to itself. Choose another mark as the end of the link."
         ),
@@ -163,6 +180,16 @@ STEPS: Mapping[StepName, str] = MappingProxyType(
         StepName.ACCEPT: QT_TRANSLATE_NOOP("steps", "Accept “{detail}”"),
         StepName.RESEGMENT: QT_TRANSLATE_NOOP("steps", "Split pages anew ({detail})"),
         StepName.FORGET_HINT: QT_TRANSLATE_NOOP("steps", "Forget hint for “{detail}”"),
+        StepName.NEW_TAG: QT_TRANSLATE_NOOP("steps", "New tag “{detail}”"),
+        StepName.RENAME_TAG: QT_TRANSLATE_NOOP("steps", "Rename tag {detail}"),
+        StepName.DEFINE_TAG: QT_TRANSLATE_NOOP("steps", "Define tag “{detail}”"),
+        StepName.COLOR_TAG: QT_TRANSLATE_NOOP("steps", "Change colour of tag “{detail}”"),
+        StepName.MOVE_TAG: QT_TRANSLATE_NOOP("steps", "Move tag “{detail}”"),
+        StepName.MERGE_TAGS: QT_TRANSLATE_NOOP("steps", "Merge tags {detail}"),
+        StepName.SPLIT_TAG: QT_TRANSLATE_NOOP("steps", "Split tag “{detail}”"),
+        StepName.DELETE_TAG: QT_TRANSLATE_NOOP("steps", "Delete tag “{detail}”"),
+        StepName.RETAG: QT_TRANSLATE_NOOP("steps", "Change tag of marks {detail}"),
+        StepName.IMPORT_CODEBOOK: QT_TRANSLATE_NOOP("steps", "Import of codebook “{detail}”"),
         StepName.BULK_TAG: QT_TRANSLATE_NOOP("steps", "Tag marks ({detail})"),
         StepName.BULK_UNTAG: QT_TRANSLATE_NOOP("steps", "Take tag from marks ({detail})"),
         StepName.BULK_RETAG: QT_TRANSLATE_NOOP("steps", "Replace tag of marks ({detail})"),

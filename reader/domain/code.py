@@ -13,6 +13,10 @@ TEXTS = ("definition", "use_when", "not_when", "example")
 _UNSAID = re.compile("[\0-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")  # no file format keeps these
 
 
+class NoCodebookError(Exception):
+    """The content of a file is no codebook; the message says why, in the words of the parser or ours."""
+
+
 class CodeIssue(StrEnum):
     """What of a file's code could not be taken as it stands there."""
 

@@ -21,17 +21,27 @@ HEX: Mapping[Color, str] = MappingProxyType(
 
 _GREY = 0.15
 """The saturation below which a colour has no hue to speak of."""
+_HUES = (
+    (15, Color.PINK),
+    (40, Color.ORANGE),
+    (70, Color.YELLOW),
+    (170, Color.GREEN),
+    (250, Color.BLUE),
+    (300, Color.VIOLET),
+    (361, Color.PINK),
+)
+"""The degrees of the colour circle up to which each colour goes."""
 _RGB = re.compile("#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
 
 
 def nearest_color(text: str) -> Color | None:
-    """The colour of ours whose hue is nearest; None for a grey. Raises ValueError for what is no colour."""
+    """The colour of ours that a hue is called by, red as pink; None for a grey. Raises ValueError for no colour."""
     if not _RGB.fullmatch(text):
         raise ValueError(text)
     hue, saturation = _hue(text)
     if saturation < _GREY:
         return None
-    return min(HEX, key=lambda color: _apart(hue, _hue(HEX[color])[0]))
+    return next(color for end, color in _HUES if hue * 360 < end)
 
 
 def _hue(text: str) -> tuple[float, float]:
@@ -39,7 +49,3 @@ def _hue(text: str) -> tuple[float, float]:
     red, green, blue = (int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))
     hue, saturation, _ = colorsys.rgb_to_hsv(red, green, blue)
     return hue, saturation
-
-
-def _apart(hue: float, other: float) -> float:
-    return min(abs(hue - other), 1 - abs(hue - other))

@@ -14,7 +14,7 @@ from typing import Any
 from lxml import etree
 
 from reader import __version__
-from reader.domain.code import Code, CodeIssue, CodeProblem, ForeignCodebook, checked, tidy_name
+from reader.domain.code import Code, CodeIssue, CodeProblem, ForeignCodebook, NoCodebookError, checked, tidy_name
 from reader.domain.codebook import Codebook, Tag
 from reader.domain.model import Color
 from reader.exchange.code_colours import HEX, nearest_color
@@ -24,10 +24,6 @@ CODEBOOK_NAMESPACE = "urn:QDA-XML:codebook:1.0"
 ORIGIN = f"Jianbao {__version__}"
 
 _GUID = re.compile(r"\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?", re.IGNORECASE)
-
-
-class NoCodebookError(Exception):
-    """The bytes are no codebook; the message says why, in the words of the XML parser or ours."""
 
 
 def write_codebook(codebook: Codebook) -> bytes:

@@ -78,6 +78,20 @@ class HistoryService:
             return Changes()
         return Changes(annotations=frozenset(ids), annotated_pages=frozenset(self._annotations.pages_of(ids)))
 
+    def _tagged(self, rows: Iterable[Touched]) -> Changes:
+        """The annotations that were given other tags, or whose tags are called otherwise."""
+        images = [(row.table, image) for row in rows for image in (row.before, row.after) if image is not None]
+        marks = {image["annotation_id"] for table, image in images if table == "annotation_tag"}
+        renamed = {
+            row.row_id
+            for row in rows
+            if row.table == "tag" and row.before and row.after and row.before["name"] != row.after["name"]
+        }
+        ids = {one for one in marks if isinstance(one, int)} | (self._annotations.having(renamed) if renamed else set())
+        if not ids:
+            return Changes()
+        return Changes(annotations=frozenset(ids), annotated_pages=frozenset(self._annotations.pages_of(ids)))
+
 
 def changes_of(rows: Iterable[Touched]) -> Changes:
     """What the views must know about rows that an undo or redo touched."""

@@ -25,6 +25,7 @@ from reader.storage.tree import TreeStore
 if TYPE_CHECKING:
     from reader.services.analysis import AnalysisService
     from reader.services.codebook import CodebookService
+    from reader.services.codebook_files import CodebookFiles
     from reader.services.exporting import ExportService
     from reader.services.links import LinkService
     from reader.services.maintenance import MaintenanceService
@@ -42,6 +43,7 @@ class Library:
         pages: pages and articles, and their metadata.
         marks: annotations and tags.
         codebook: the tree of tags and what they mean.
+        codebook_files: the codebook as a file, and those of others merged into it.
         memos: what was written about the library, its pages, articles and tags.
         links: from one annotation to another.
         analysis: counts of what was marked.
@@ -94,6 +96,14 @@ class Library:
 
         tags = CodebookStore(self._database)
         return CodebookService(tags, self._annotations, MemoStore(self._database), self._journal)
+
+    @cached_property
+    def codebook_files(self) -> "CodebookFiles":
+        """The codebook as a file, and those of others merged into it."""
+        from reader.services.codebook_files import CodebookFiles
+        from reader.storage.codebook import CodebookStore
+
+        return CodebookFiles(CodebookStore(self._database), self._annotations, self._journal)
 
     @cached_property
     def analysis(self) -> "AnalysisService":

@@ -8,6 +8,7 @@ from typing import Any
 from reader.domain.mark_filter import MarkFilter
 from reader.domain.model import AnchorState, Annotation, Color, ItemOutline, MarkedItem, PageMeta
 from reader.domain.scope import UNKNOWN
+from reader.storage.codebook import last_position
 from reader.storage.codec import decode_outline, decode_ranges, encode_ranges
 from reader.storage.connection import Database
 from reader.storage.journal import Writer
@@ -42,6 +43,16 @@ class AnnotationStore:
         ids = json.dumps([*annotation_ids])
         sql = "SELECT DISTINCT page_id FROM annotation WHERE id IN (SELECT value FROM json_each(?))"
         return {row[0] for row in self._database.conn.execute(sql, [ids])}
+
+    def of_tag(self, tag_id: int) -> list[Annotation]:
+        """The annotations that have a tag, in the order of their pages."""
+        condition = "annotation.id IN (SELECT annotation_id FROM annotation_tag WHERE tag_id = ?)"
+        return list(self._read(f"{_SELECT} WHERE {condition} ORDER BY page_id, start, id", [tag_id]))
+
+    def having(self, tag_ids: Iterable[int]) -> set[int]:
+        """The ids of the annotations that have any of some tags."""
+        sql = "SELECT annotation_id FROM annotation_tag WHERE tag_id IN (SELECT value FROM json_each(?))"
+        return {row[0] for row in self._database.conn.execute(sql, [json.dumps([*tag_ids])])}
 
     def of_item(self, item_id: int) -> list[Annotation]:
         """The annotations that begin in an item, by their beginning, then by age."""
@@ -120,10 +131,14 @@ class AnnotationStore:
         for name in names:
             row = self._database.conn.execute("SELECT id FROM tag WHERE name = ?", [name]).fetchone()
             made = made or row is None
-            tag_id = row[0] if row else writer.insert("tag", {"name": name, "created_at": now})
+            tag_id = row[0] if row else self._make_tag(writer, name, now)
             if not self._link(annotation_id, tag_id):
                 writer.insert("annotation_tag", {"annotation_id": annotation_id, "tag_id": tag_id})
         return made
+
+    def _make_tag(self, writer: Writer, name: str, now: str) -> int:
+        position = last_position(self._database, None)
+        return writer.insert("tag", {"name": name, "position": position, "created_at": now})
 
     def remove_tag(self, writer: Writer, annotation_id: int, name: str) -> None:
         """Take a tag from an annotation; nothing happens where it has it not."""

@@ -1,10 +1,24 @@
-"""The tags of a library as a codebook."""
+"""The tags of a library as a codebook, and which annotations have them."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from reader.domain.codebook import Codebook, Tag
 from reader.domain.model import Color
 from reader.storage.connection import Database
+from reader.storage.journal import Writer
 
 _COLUMNS = "id, uid, name, parent_id, position, color, definition, use_when, not_when, example, created_at"
+
+
+class Tagging(NamedTuple):
+    """One annotation's link to one tag, with the page that it is on."""
+
+    id: int
+    annotation_id: int
+    tag_id: int
+    page_id: int
 
 
 class CodebookStore:
@@ -20,3 +34,87 @@ class CodebookStore:
             Tag(tag_id, uid, name, parent_id, position, Color(color) if color else None, *texts)
             for tag_id, uid, name, parent_id, position, color, *texts in rows
         )
+
+    def color_of(self, name: str) -> Color | None:
+        """The colour of a tag by its name; None where it has none, or where there is no such tag."""
+        row = self._database.conn.execute("SELECT color FROM tag WHERE name = ?", [name]).fetchone()
+        return Color(row[0]) if row and row[0] else None
+
+    def own_counts(self) -> dict[int, int]:
+        """How many annotations have each tag, for tags that any has."""
+        return dict(self._database.conn.execute("SELECT tag_id, count(*) FROM annotation_tag GROUP BY tag_id"))
+
+    def combinations(self) -> dict[tuple[int, ...], int]:
+        """How many annotations have exactly each set of two or more tags."""
+        rows = self._database.conn.execute(
+            "SELECT tags, count(*) FROM (SELECT group_concat(tag_id) AS tags FROM annotation_tag"
+            " GROUP BY annotation_id HAVING count(*) > 1) GROUP BY tags"
+        )
+        found: dict[tuple[int, ...], int] = {}
+        for tags, count in rows:
+            ids = tuple(sorted(map(int, tags.split(","))))
+            found[ids] = found.get(ids, 0) + count
+        return found
+
+    def taggings(self, tag_ids: Iterable[int]) -> list[Tagging]:
+        """The links of some tags to annotations, in the order of the page."""
+        rows = self._database.conn.execute(
+            "SELECT annotation_tag.id, annotation_id, tag_id, page_id FROM annotation_tag"
+            " JOIN annotation ON annotation.id = annotation_id"
+            " WHERE tag_id IN (SELECT value FROM json_each(?)) ORDER BY page_id, start, annotation_id, tag_id",
+            [json.dumps([*tag_ids])],
+        )
+        return [Tagging(*row) for row in rows]
+
+    def add(self, writer: Writer, tag: Tag) -> int:
+        """Add a tag (its ``id`` is ignored); returns its id."""
+        return writer.insert("tag", {**_row(tag), "created_at": tag.created_at})
+
+    def rewrite(self, writer: Writer, before: Tag, after: Tag) -> bool:
+        """Write what is different about a tag; returns whether anything is."""
+        known, wanted = _row(before), _row(after)
+        changed = {column: value for column, value in wanted.items() if value != known[column]}
+        if changed:
+            writer.update("tag", before.id, changed)
+        return bool(changed)
+
+    def remove(self, writer: Writer, tag_id: int) -> None:
+        """Remove a tag that no annotation, tag or memo refers to any more."""
+        writer.delete("tag", tag_id)
+
+    def give(self, writer: Writer, taggings: Iterable[Tagging], tag_id: int | None, *, keep: bool = False) -> None:
+        """Let annotations have another tag instead of the one linked, or none; with ``keep``, beside it.
+
+        An annotation that has the other tag already has it once.
+        """
+        having = set() if tag_id is None else {tagging.annotation_id for tagging in self.taggings([tag_id])}
+        for tagging in taggings:
+            has = tagging.annotation_id in having
+            if tag_id is not None and not has:
+                having.add(tagging.annotation_id)
+                if keep:
+                    writer.insert("annotation_tag", {"annotation_id": tagging.annotation_id, "tag_id": tag_id})
+                else:
+                    writer.update("annotation_tag", tagging.id, {"tag_id": tag_id})
+            elif not keep and tagging.tag_id != tag_id:
+                writer.delete("annotation_tag", tagging.id)
+
+
+def last_position(database: Database, parent_id: int | None) -> int:
+    """Where the next tag under a parent goes: behind all others."""
+    sql = "SELECT coalesce(max(position) + 1, 0) FROM tag WHERE parent_id IS ?"
+    return int(database.conn.execute(sql, [parent_id]).fetchone()[0])
+
+
+def _row(tag: Tag) -> Mapping[str, object]:
+    return {
+        "uid": tag.uid,
+        "name": tag.name,
+        "parent_id": tag.parent_id,
+        "position": tag.position,
+        "color": tag.color,
+        "definition": tag.definition,
+        "use_when": tag.use_when,
+        "not_when": tag.not_when,
+        "example": tag.example,
+    }
