@@ -4,16 +4,18 @@ from collections.abc import Sequence
 
 from reader.domain.correction import stretches
 from reader.domain.model import Annotation, Correction
+from reader.domain.solid import solid
 
 
 def quote_stands(page_text: str, annotation: Annotation, corrections: Sequence[Correction] = ()) -> bool:
     """Whether the page says at an annotation's ranges what its quote says.
 
-    White space does not count: it is all that joining the pieces of a page ever adds or leaves out. What was corrected
-    may read as anything, since the quote is what the reader saw when the mark was made.
+    White space does not count, which joining the pieces of a page adds or leaves out, nor do full- and half-width forms
+    and the case of letters, in which a newer text of the page may differ. What was corrected may read as anything,
+    since the quote is what the reader saw when the mark was made.
     """
     there = "".join(page_text[start:end] for start, end in annotation.ranges)
-    if there == annotation.quote or _solid(there) == _solid(annotation.quote):
+    if there == annotation.quote or solid(there) == solid(annotation.quote):
         return True
     return bool(corrections) and _stands_around(page_text, annotation, corrections)
 
@@ -24,10 +26,10 @@ def _stands_around(page_text: str, annotation: Annotation, corrections: Sequence
     for span in annotation.ranges:
         for part, replaced in stretches(span, corrections):
             if replaced is None:
-                between[-1] += _solid(page_text[part.start : part.end])
+                between[-1] += solid(page_text[part.start : part.end])
             else:
                 between.append("")
-    quote = _solid(annotation.quote)
+    quote = solid(annotation.quote)
     if len(between) == 1 or not quote.startswith(between[0]):
         return False
     first, *middle, last = between
@@ -38,7 +40,3 @@ def _stands_around(page_text: str, annotation: Annotation, corrections: Sequence
             return False
         at = found + len(piece)
     return quote.endswith(last) and at + len(last) <= len(quote)
-
-
-def _solid(text: str) -> str:
-    return "".join(text.split())

@@ -41,7 +41,7 @@ def main(argv: list[str]) -> int:
 
 
 def _figures() -> dict[str, Callable[..., Iterator[object]]]:
-    from tests.bench import engine, exporting, importing, reading, start
+    from tests.bench import carrying, engine, exporting, importing, reading, start
 
     return {
         "start": start.start,
@@ -51,6 +51,7 @@ def _figures() -> dict[str, Callable[..., Iterator[object]]]:
         "open": reading.opening,
         "mark": reading.marking,
         "export": exporting.exporting,
+        "carry": carrying.carrying,
         "engine": engine.engine,
         "memory": start.memory,
     }
