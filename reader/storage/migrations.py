@@ -46,6 +46,12 @@ def han_variants(database: Database) -> None:
     _execute(database, search_schema.REBUILD)
 
 
+@_MIGRATIONS(name="0006_page_by_path")
+def page_by_path(database: Database) -> None:
+    """The page that came from a file before, so that a newer text of it is recognised."""
+    _execute(database, ["CREATE INDEX page_by_path ON page (source_path)"])
+
+
 def _execute(database: Database, statements: Iterable[str]) -> None:
     for statement in statements:
         database.conn.execute(statement)
