@@ -24,12 +24,15 @@ from reader.storage.tree import TreeStore
 
 if TYPE_CHECKING:
     from reader.services.analysis import AnalysisService
+    from reader.services.bulk import BulkService
     from reader.services.codebook import CodebookService
     from reader.services.codebook_files import CodebookFiles
     from reader.services.exporting import ExportService
     from reader.services.links import LinkService
     from reader.services.maintenance import MaintenanceService
+    from reader.services.mark_list import MarkListService
     from reader.services.memos import MemoService
+    from reader.services.saved import SavedService
     from reader.services.searching import SearchService
 
 
@@ -47,6 +50,9 @@ class Library:
         memos: what was written about the library, its pages, articles and tags.
         links: from one annotation to another.
         analysis: counts of what was marked.
+        mark_list: annotations filtered, sorted and grouped.
+        bulk: changing many annotations at once.
+        saved: searches and filters by name.
         search: articles by what stands in them.
         tree: the article tree and the order of articles.
         reading: what was read, how far, and what the window remembers.
@@ -129,6 +135,31 @@ class Library:
         from reader.services.links import LinkService
 
         return LinkService(LinkStore(self._database), self._annotations, self._journal)
+
+    @cached_property
+    def mark_list(self) -> "MarkListService":
+        """Annotations filtered, sorted and grouped."""
+        from reader.services.mark_list import MarkListService
+        from reader.storage.mark_list import MarkListStore
+
+        return MarkListService(MarkListStore(self._database))
+
+    @cached_property
+    def bulk(self) -> "BulkService":
+        """Changing many annotations at once."""
+        from reader.services.bulk import BulkService
+        from reader.storage.mark_bulk import MarkBulkStore
+
+        return BulkService(MarkBulkStore(self._database), self._journal)
+
+    @cached_property
+    def saved(self) -> "SavedService":
+        """Searches and filters by name."""
+        from reader.services.saved import SavedService
+        from reader.storage.codebook import CodebookStore
+        from reader.storage.saved import SavedStore
+
+        return SavedService(SavedStore(self._database), CodebookStore(self._database), self._journal)
 
     @cached_property
     def exports(self) -> "ExportService":

@@ -191,16 +191,16 @@ class Journal:
                     raise UserError(ErrorCode.HISTORY_CHANGED)
                 # All are read before any is written, since an item that goes takes what is known of reading it along;
                 # and backwards to undo: what was made last goes first.
-                rows = read_images(self._database, step.id, backwards=undoing)
-                put(self._database, (row for _, row in rows))
-                exchange_images(self._database, rows)
+                images = read_images(self._database, step.id, backwards=undoing)
+                put(self._database, images.rows)
+                exchange_images(self._database, images)
                 self._database.conn.execute(
                     "UPDATE journal SET state = ?, merge_key = '' WHERE id = ?",
                     [StepState.UNDONE if undoing else StepState.DONE, step.id],
                 )
         except sqlite3.IntegrityError as error:
             raise UserError(ErrorCode.ROWS_CHANGED, detail=str(error)) from error
-        return [row for _, row in rows]
+        return images.rows
 
     def step_of(self, step_id: int) -> Step | None:
         """A step by id; None where it is no longer kept."""
@@ -248,20 +248,10 @@ class Journal:
 
     def _drop_if_void(self, journal_id: int) -> None:
         """Forget a step whose rows are as they were before it, but for the time of their change, which is put back."""
-        images = self._database.conn.execute(
-            "SELECT name, row_id, image FROM journal_image WHERE journal_id = ?", [journal_id]
-        ).fetchall()
-        changed = []
-        for table, row_id, image in images:
-            row, before = read_row(self._database, table, row_id), json.loads(image) if image is not None else None
-            if row == before:
-                continue
-            if row is None or before is None or {**row, _TIME: None} != {**before, _TIME: None}:
-                return
-            changed.append((table, row_id, row, before))
-        for table, row_id, row, before in changed:
-            self._put(table, row_id, row, before)
-        self._database.conn.execute("DELETE FROM journal WHERE id = ?", [journal_id])
+        rows = read_images(self._database, journal_id, backwards=True).rows
+        if all(_differs_in_time_alone(row) for row in rows):
+            put(self._database, rows)
+            self._database.conn.execute("DELETE FROM journal WHERE id = ?", [journal_id])
 
     def _has_images(self, journal_id: int) -> bool:
         sql = "SELECT EXISTS (SELECT 1 FROM journal_image WHERE journal_id = ?)"
@@ -287,6 +277,12 @@ def read_row(database: Database, table: str, row_id: int) -> dict[str, object] |
     if values is None:
         return None
     return dict(zip([column[0] for column in cursor.description], values, strict=True))
+
+
+def _differs_in_time_alone(row: Touched) -> bool:
+    if row.before is None or row.after is None:
+        return row.before == row.after
+    return {**row.before, _TIME: None} == {**row.after, _TIME: None}
 
 
 def _to_image(row: Mapping[str, object] | None) -> str | None:

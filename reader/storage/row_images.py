@@ -30,37 +30,46 @@ def image_sql(database: Database, table: str) -> str:
     return f"json_object({', '.join(pairs)})"
 
 
-def read_images(database: Database, journal_id: int, *, backwards: bool) -> list[tuple[int, Touched]]:
-    """What a step touched: for each row the id of its image, the row as it is now (before) and as the image has it.
+@dataclass(frozen=True, slots=True)
+class Images:
+    """What a step touched: the rows, and for each of them the id of its image and the image of it as it is now."""
+
+    rows: list[Touched]
+    current: list[tuple[str | None, int]]
+
+
+def read_images(database: Database, journal_id: int, *, backwards: bool) -> Images:
+    """What a step touched: each row as it is now (before) and as its image has it (after).
 
     Rows of one table stand together, and otherwise in the order in which the step first touched them, or backwards;
     that of tables does not matter, since references between them are checked when all is done.
     """
     connection = database.conn
-    tables = [
-        name
-        for (name,) in connection.execute("SELECT DISTINCT name FROM journal_image WHERE journal_id = ?", [journal_id])
-    ]
-    found: list[tuple[int, Touched]] = []
-    for table in tables:
+    first = "min" if not backwards else "-max"
+    tables = connection.execute(
+        f"SELECT name FROM journal_image WHERE journal_id = ? GROUP BY name ORDER BY {first}(id)", [journal_id]
+    ).fetchall()
+    images = Images([], [])
+    for (table,) in tables:
         # The unary plus keeps SQLite to the images of the step, each of which then finds its row.
-        for image_id, row_id, before, after in connection.execute(
-            f"SELECT images.id, images.row_id, iif({table}.id IS NULL, NULL, {image_sql(database, table)}), images.image"
+        found = connection.execute(
+            f"SELECT images.id, images.row_id, images.image,"
+            f" iif({table}.id IS NULL, NULL, {image_sql(database, table)})"
             f" FROM journal_image AS images LEFT JOIN {table} ON {table}.id = images.row_id"
-            " WHERE images.journal_id = ? AND +images.name = ?",
+            f" WHERE images.journal_id = ? AND +images.name = ? ORDER BY images.id {'DESC' if backwards else 'ASC'}",
             [journal_id, table],
-        ).fetchall():
-            found.append((image_id, Touched(table, row_id, _loaded(before), _loaded(after))))
-    found.sort(key=lambda pair: pair[0], reverse=backwards)
-    ranks = {table: rank for rank, table in enumerate(dict.fromkeys(row.table for _, row in found))}
-    return sorted(found, key=lambda pair: ranks[pair[1].table])
+        ).fetchall()
+        before, after = _loaded([row[3] for row in found]), _loaded([row[2] for row in found])
+        images.rows.extend(
+            Touched(table, row[1], was, will) for row, was, will in zip(found, before, after, strict=True)
+        )
+        images.current.extend((row[3], row[0]) for row in found)
+    return images
 
 
-def exchange_images(database: Database, rows: Sequence[tuple[int, Touched]]) -> None:
-    """Keep the rows as they are now in their images."""
-    database.conn.executemany(
-        "UPDATE journal_image SET image = ? WHERE id = ?", [(_dumped(row.before), image_id) for image_id, row in rows]
-    )
+def exchange_images(database: Database, images: Images) -> None:
+    """Keep the rows as they were read in their images."""
+    database.conn.executemany("UPDATE journal_image SET image = ? WHERE id = ?", images.current)
 
 
 def put(database: Database, rows: Iterable[Touched]) -> None:
@@ -95,9 +104,7 @@ def _values(row: Touched, columns: Sequence[str]) -> list[object]:
     return values if row.before is None else [*values, row.row_id]
 
 
-def _loaded(image: str | None) -> Image | None:
-    return None if image is None else json.loads(image)
-
-
-def _dumped(row: Image | None) -> str | None:
-    return None if row is None else json.dumps(row, ensure_ascii=False)
+def _loaded(images: Sequence[str | None]) -> list[Image | None]:
+    """Images as rows: one call for all, since there may be many small ones."""
+    found: list[Image | None] = json.loads(f"[{','.join(image or 'null' for image in images)}]")
+    return found
