@@ -19,7 +19,8 @@ _OPEN = "open"
 _HELP = frozenset({"-h", "--help", "--version"})
 _OTHERS = frozenset(
     {
-        *("import", "segment", "tree", "search", "analyse", "export", "check", "backup", "restore"),
+        *("import", "segment", "tree", "search", "analyse", "export", "codebook"),
+        *("check", "compact", "stats", "backup", "restore"),
         *("install-launcher", "uninstall-launcher"),
     }
 )
@@ -73,8 +74,9 @@ def _parser(*, with_others: bool) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     open_window.register(commands)
     if with_others:
-        from reader.cli import analyse, backup, check, export, import_pages, launcher, search, segment, tree
+        from reader.cli import analyse, backup, check, codebook, export, import_pages
+        from reader.cli import launcher, search, segment, tree, upkeep
 
-        for module in (import_pages, segment, tree, search, analyse, export, check, backup, launcher):
+        for module in (import_pages, segment, tree, search, analyse, export, codebook, check, upkeep, backup, launcher):
             module.register(commands)
     return parser

@@ -17,6 +17,8 @@ _WORDS = {
     Fault.ITEM_OUTSIDE: "article {id} ({detail}) reaches beyond its page",
     Fault.MARK_OUTSIDE: "mark {id} (“{detail}”) reaches beyond its page",
     Fault.QUOTE_DIFFERS: "mark {id} (“{detail}”) is not what stands there",
+    Fault.COUNTS_DIFFER: "{id} counts of articles are wrong (--recount mends them)",
+    Fault.INDEX_DIFFERS: "the search index: documents {detail}",
 }
 
 
@@ -25,9 +27,10 @@ def register(commands: "Commands") -> None:
     parser = commands.add_parser(
         "check",
         help="check a library",
-        description="Check the library's file, and that every article and mark fits the text of its page.",
-        epilog="Exit code 1 if anything is wrong; nothing is changed.",
+        description="Check the library's file, counts and search index, and that articles and marks fit their pages.",
+        epilog="Exit code 1 if anything is wrong. Nothing is changed without --recount.",
     )
+    parser.add_argument("--recount", action="store_true", help="count all articles anew before")
     add_library(parser)
     parser.set_defaults(run=run)
 
@@ -37,6 +40,8 @@ def run(args: argparse.Namespace) -> int:
     take_any_character()
     count = 0
     with existing_library(args) as library:
+        if args.recount:
+            library.maintenance.recount()
         for problem in library.maintenance.problems():
             count += 1
             print(_words(problem))

@@ -1,7 +1,7 @@
 """Checking a library, backing it up, and bringing a backup back."""
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -12,7 +12,7 @@ from reader.errors import ErrorCode, UserError
 from reader.services.replacing import replacing
 from reader.storage.annotations import AnnotationStore
 from reader.storage.connection import open_database
-from reader.storage.maintenance import CopyProgress, MaintenanceStore, set_aside
+from reader.storage.maintenance import CopyProgress, MaintenanceStore, Statistics, set_aside
 from reader.storage.pages import PageStore
 
 
@@ -25,15 +25,35 @@ class Fault(StrEnum):
     ITEM_OUTSIDE = "item-outside"
     MARK_OUTSIDE = "mark-outside"
     QUOTE_DIFFERS = "quote-differs"
+    COUNTS_DIFFER = "counts-differ"
+    INDEX_DIFFERS = "index-differs"
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault: the id of the page, item or annotation that it is about (0 of the file), and what to show of it."""
+    """One fault: the id of the page, item or annotation that it is about (0 of the file), and what to show of it.
+
+    Of counts that differ, ``row_id`` is how many.
+    """
 
     fault: Fault
     row_id: int = 0
     detail: str = ""
+
+
+class CompactStep(StrEnum):
+    """What compacting is at."""
+
+    INDEX = "index"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Compacted:
+    """How large the file was and is, in bytes."""
+
+    before: int
+    after: int
 
 
 class MaintenanceService:
@@ -45,9 +65,16 @@ class MaintenanceService:
         self._annotations = annotations
 
     def problems(self) -> Iterator[Problem]:
-        """All that is wrong: with the file, with texts, and with items and marks that do not fit their page's text."""
+        """All that is wrong: with the file, with counts and the search index, and with texts, items and marks.
+
+        Items and marks are wrong where they do not fit their page's text.
+        """
         for found in self._store.problems():
             yield Problem(Fault.FILE, detail=found)
+        if wrong := self._store.wrong_counts():
+            yield Problem(Fault.COUNTS_DIFFER, wrong)
+        for found in self._store.index_problems():
+            yield Problem(Fault.INDEX_DIFFERS, detail=found)
         for page_id in self._store.page_ids():
             try:
                 page = self._pages.page(page_id)
@@ -55,6 +82,30 @@ class MaintenanceService:
                 yield Problem(Fault.TEXT_MISSING, page_id)
             else:
                 yield from self._problems_of(page)
+
+    def recount(self) -> None:
+        """Count all articles anew, where the counts of the tree differ from what there is."""
+        self._store.recount()
+
+    def statistics(self) -> Statistics:
+        """How much the library holds, and what takes how much of its file."""
+        return self._store.statistics()
+
+    def compact(self) -> Generator[CompactStep, None, Compacted]:
+        """Merge the search index and write the file anew without gaps; tells the step that it begins.
+
+        It can be stopped at each step, with nothing lost. The last one needs as much free space as the library takes.
+
+        Raises:
+            UserError: the library is in use by another program, or the disk is full; it stays as it was.
+        """
+        before = self._store.size()
+        yield CompactStep.INDEX
+        for _ in self._store.merge_index():
+            yield CompactStep.INDEX
+        yield CompactStep.FILE
+        self._store.vacuum()
+        return Compacted(before, self._store.size())
 
     def back_up(self, target: Path, progress: CopyProgress) -> None:
         """Write a copy of the library, as it is at this moment, that replaces ``target`` when it is whole.

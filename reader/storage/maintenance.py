@@ -1,19 +1,39 @@
 """Looking after a library file as a whole: its integrity, consistent copies of it, and putting one in its place."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from reader.errors import ErrorCode, UserError
-from reader.storage.connection import Database, user_errors
+from reader.storage.connection import Database, user_errors, write
+from reader.storage.tallies import Tallies
 
 CopyProgress = Callable[[int, int], None]
 """Is told how many pages of the database are copied, and of how many."""
 
 _DISK_PAGES_AT_ONCE = 1000
 _LOCK_WAIT_S = 1.0
+_MERGED_AT_ONCE = 500  # pages of the index; some 50 ms
+_FTS_DONE = 2  # changes below which a merge found nothing left to do
 _COMPANIONS = ("", "-wal", "-shm")
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """How much a library holds. Sizes are in bytes; ``free`` is what compacting would give back at least.
+
+    ``sizes`` is by table with its indexes, largest first; empty where SQLite cannot tell.
+    """
+
+    pages: int
+    articles: int
+    characters: int
+    marks: int
+    size: int
+    free: int
+    sizes: Mapping[str, int]
 
 
 class MaintenanceStore:
@@ -29,6 +49,79 @@ class MaintenanceStore:
         for table, row_id, parent, _key in self._database.conn.execute("PRAGMA foreign_key_check"):
             problems.append(f"{table} {row_id}: no such {parent}")
         return problems
+
+    def index_problems(self) -> list[str]:
+        """Where the search index does not know what there is: documents of no item, items that nobody will index."""
+        conn = self._database.conn
+        strays = conn.execute(
+            "SELECT count(*) FROM search_doc WHERE item_id NOT IN (SELECT id FROM item WHERE readable)"
+        ).fetchone()[0]
+        missed = conn.execute(
+            "SELECT count(*) FROM item WHERE readable AND id NOT IN (SELECT item_id FROM search_doc)"
+            " AND id NOT IN (SELECT id FROM search_stale)"
+        ).fetchone()[0]
+        problems = [f"{strays} of no article"] if strays else []
+        return [*problems, *([f"{missed} missing"] if missed else [])]
+
+    def wrong_counts(self) -> int:
+        """How many rows of the table of counts are not what counting gives."""
+        return Tallies(self._database).wrong()
+
+    def recount(self) -> None:
+        """Count all articles anew for the tree, in one transaction."""
+        with write(self._database):
+            Tallies(self._database).recount()
+
+    def statistics(self) -> Statistics:
+        """How much there is, and which table takes how much of the file."""
+        conn = self._database.conn
+        pages, characters = conn.execute("SELECT count(*), coalesce(sum(length(text)), 0) FROM page_text").fetchone()
+        articles, marks = conn.execute(
+            "SELECT coalesce(sum(items), 0), coalesce(sum(marks), 0) FROM tally WHERE by_section = 0 AND depth = 0"
+        ).fetchone()
+        free = self._pragma("freelist_count") * self._pragma("page_size")
+        return Statistics(pages, articles, characters, marks, self.size(), free, self._sizes())
+
+    def size(self) -> int:
+        """Bytes of the file."""
+        return self._pragma("page_count") * self._pragma("page_size")
+
+    def merge_index(self) -> Iterator[None]:
+        """Merge the parts of the search index into one, in short transactions."""
+        conn = self._database.conn
+        while True:
+            before = conn.total_changes
+            with write(self._database):
+                # At first a negative number, which begins a merge of all parts; see FTS5's documentation of "merge".
+                conn.execute(f"INSERT INTO search_text (search_text, rank) VALUES ('merge', {-_MERGED_AT_ONCE})")
+            yield
+            if conn.total_changes - before < _FTS_DONE:
+                return
+
+    def vacuum(self) -> None:
+        """Write the whole file anew, without gaps, and empty the write-ahead log; needs as much free space again.
+
+        Raises:
+            UserError: the library is in use, or the disk full; nothing was changed.
+        """
+        self._database.conn.execute("VACUUM")
+        self._database.conn.execute("PRAGMA wal_checkpoint (TRUNCATE)").fetchone()
+
+    def _pragma(self, name: str) -> int:
+        return int(self._database.conn.execute(f"PRAGMA {name}").fetchone()[0])
+
+    def _sizes(self) -> dict[str, int]:
+        """Bytes of each table with its indexes, largest first; empty where SQLite was built without ``dbstat``."""
+        try:
+            rows = self._database.conn.execute(
+                "SELECT coalesce(made.tbl_name, dbstat.name), sum(pgsize) FROM dbstat"
+                " LEFT JOIN sqlite_schema AS made ON made.name = dbstat.name GROUP BY 1 ORDER BY 2 DESC"
+            ).fetchall()
+        except sqlite3.OperationalError as error:
+            if "dbstat" not in str(error):
+                raise
+            return {}
+        return dict(rows)
 
     def page_ids(self) -> list[int]:
         """All pages by id."""
