@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from reader.domain.hint import Hint
+from reader.engine_words import FEATURES
 from reader.services.library import Library
 from reader.ui.change_bus import ChangeBus
-from reader.ui.workbench.reasons import FEATURES
 from reader.ui.workbench.words import role_words
 
 _SIZE = (600, 420)

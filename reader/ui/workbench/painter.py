@@ -12,7 +12,7 @@ from reader.ui.theme.tokens import Tokens
 from reader.ui.workbench.columns import Columns
 from reader.ui.workbench.page_lines import PageLines
 from reader.ui.workbench.rows import Rows
-from reader.ui.workbench.words import kind_words, per_cent, role_words
+from reader.ui.workbench.words import kind_words, role_words, sure_words
 
 _HUES = (Color.BLUE, Color.ORANGE, Color.GREEN, Color.VIOLET, Color.YELLOW, Color.PINK)
 """Neighbours differ in hue and in lightness."""
@@ -35,6 +35,10 @@ class Shown:
     focused: bool
     open_item: int | None
     """The number of the item that the reading pane shows."""
+    said: tuple[Range, ...] = ()
+    """Ranges of the page that say what is known of the item at the caret."""
+    spans: tuple[Range, ...] = ()
+    """Ranges of the page that were asked for, as what one of these fields was read from."""
 
 
 class PagePainter:
@@ -46,6 +50,9 @@ class PagePainter:
         self._columns = columns
         self._tokens = tokens
         self._at_caret = _underlined(QTextCharFormat.UnderlineStyle.SingleUnderline, tokens.focus)
+        self._said = _underlined(QTextCharFormat.UnderlineStyle.DotLine, tokens.quiet)
+        self._asked_for = QTextCharFormat()
+        self._asked_for.setBackground(QColor(mix(tokens.paper, tokens.accent, 0.35)))
         self._corrected = _underlined(QTextCharFormat.UnderlineStyle.WaveUnderline, tokens.accent)
 
     def paint(self, painter: QPainter, area: QRectF, width: int, shown: Shown) -> None:
@@ -130,8 +137,15 @@ class PagePainter:
             laid_out.layout.drawCursor(painter, origin, laid_out.shown.position(shown.caret), 2)
 
     def _formats(self, line: int, shown: Shown) -> list[QTextLayout.FormatRange]:
-        """What is drawn otherwise: corrected characters, and that at the caret, which a correction would be about."""
-        formats = [self._format(line, one.range, self._corrected) for one in self._page.corrected(line)]
+        """What is drawn otherwise: what metadata were read from, corrected characters, and the one at the caret."""
+        own = self._page.lines[line].span
+        formats = [
+            self._format(line, part, look)
+            for spans, look in ((shown.said, self._said), (shown.spans, self._asked_for))
+            for span in spans
+            if (part := span.intersection(own)) is not None
+        ]
+        formats += [self._format(line, one.range, self._corrected) for one in self._page.corrected(line)]
         if shown.focused and line == shown.line:
             formats.append(self._format(line, Range(shown.caret, shown.caret + 1), self._at_caret))
         return formats
@@ -158,9 +172,9 @@ class PagePainter:
             painter.drawText(box, _LEFT, f"⋯  {name}")
             return
         painter.drawText(box, _LEFT, name)
-        confidence = page.boundary(line).confidence
-        if confidence < DOUBTFUL_BELOW:
-            painter.drawText(box.adjusted(0, 0, -12, 0), _RIGHT, f"? {per_cent(confidence)}")
+        boundary = page.boundary(line)
+        if boundary.confidence < DOUBTFUL_BELOW:
+            painter.drawText(box.adjusted(0, 0, -12, 0), _RIGHT, f"? {sure_words(boundary)}")
 
     def _margin(self, painter: QPainter, line: int) -> None:
         rows, columns, page = self._rows, self._columns, self._page

@@ -9,7 +9,7 @@ from reader.domain.decision import DOUBTFUL_BELOW, READER
 from reader.domain.model import READABLE_KINDS, Judgement, Reason
 from reader.ui.workbench.page_lines import PageLines
 from reader.ui.workbench.reasons import reason_words
-from reader.ui.workbench.words import kind_words, per_cent, role_words
+from reader.ui.workbench.words import kind_words, role_words, sure_words
 
 translate = QCoreApplication.translate
 _ABOUT_JOINS = ("joined", "not_joined")
@@ -52,7 +52,7 @@ def _finding(decision: str, judgement: Judgement, reasons: Iterable[Reason]) -> 
     rivals = [reason_words(reason) for reason in said if reason.code == _RIVAL]
     words = dict.fromkeys(reason_words(reason) for reason in said if reason.code != _RIVAL)
     return Finding(
-        f"{decision} · {per_cent(judgement.confidence)}",
+        f"{decision} · {sure_words(judgement)}",
         tuple(word for word in words if word),
         rivals[0] if rivals else "",
         judgement.confidence < DOUBTFUL_BELOW,

@@ -1,49 +1,21 @@
-"""The names of roles and kinds, short enough for a margin."""
-
-from collections.abc import Mapping
-from types import MappingProxyType
+"""The names of roles and kinds in the user's language, short enough for a margin."""
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.domain.model import Kind, Role
-from reader.messages import QT_TRANSLATE_NOOP
-
-ROLES: Mapping[Role, str] = MappingProxyType(
-    {
-        Role.SECTION: QT_TRANSLATE_NOOP("workbench", "Banner"),
-        Role.KICKER: QT_TRANSLATE_NOOP("workbench", "Kicker"),
-        Role.TITLE: QT_TRANSLATE_NOOP("workbench", "Headline"),
-        Role.SUBTITLE: QT_TRANSLATE_NOOP("workbench", "Subtitle"),
-        Role.BYLINE: QT_TRANSLATE_NOOP("workbench", "Byline"),
-        Role.SUBHEAD: QT_TRANSLATE_NOOP("workbench", "Subhead"),
-        Role.BODY: QT_TRANSLATE_NOOP("workbench", "Text"),
-        Role.CAPTION: QT_TRANSLATE_NOOP("workbench", "Caption"),
-        Role.CREDIT: QT_TRANSLATE_NOOP("workbench", "Credit"),
-        Role.FURNITURE: QT_TRANSLATE_NOOP("workbench", "Furniture"),
-    }
-)
-KINDS: Mapping[Kind, str] = MappingProxyType(
-    {
-        Kind.ARTICLE: QT_TRANSLATE_NOOP("workbench", "Article"),
-        Kind.PHOTO: QT_TRANSLATE_NOOP("workbench", "Photo"),
-        Kind.BRIEF: QT_TRANSLATE_NOOP("workbench", "Brief"),
-        Kind.SECTION: QT_TRANSLATE_NOOP("workbench", "Banner"),
-        Kind.FURNITURE: QT_TRANSLATE_NOOP("workbench", "Furniture"),
-    }
-)
+from reader.domain.model import Judgement, Kind, Role
+from reader.engine_words import kind_text, role_text, sure_text
 
 
 def role_words(role: Role) -> str:
     """What a role is called."""
-    return QCoreApplication.translate("workbench", ROLES[role])
+    return role_text(role, QCoreApplication.translate)
 
 
 def kind_words(kind: Kind) -> str:
     """What a kind of item is called."""
-    return QCoreApplication.translate("workbench", KINDS[kind])
+    return kind_text(kind, QCoreApplication.translate)
 
 
-def per_cent(confidence: float) -> str:
-    """A confidence as it is said: never 100 % of what the page engine decided, which is never certain."""
-    shown = 100 if confidence >= 1 else min(round(confidence * 100), 99)
-    return QCoreApplication.translate("workbench", "{number} %").format(number=shown)
+def sure_words(judgement: Judgement) -> str:
+    """How sure a decision is."""
+    return sure_text(judgement, QCoreApplication.translate)

@@ -6,9 +6,10 @@ import pytest
 import reader.segment
 from reader.domain.decision import accepted, decided
 from reader.domain.model import Item, Judgement, Kind, Reason, Role
+from reader.engine_words import CLUES, SENTENCES
 from reader.segment.joins import JOIN_WEIGHTS
 from reader.segment.weights import WEIGHTS
-from reader.ui.workbench.reasons import CLUES, SENTENCES, reason_words
+from reader.ui.workbench.reasons import reason_words
 
 SPEAKING = sorted({name for table in WEIGHTS.values() for name, weight in table.items() if weight > 0} - {"bias"})
 ENGINE = Path(reader.segment.__file__).parent
