@@ -55,8 +55,10 @@ def corrected(
     kept = [own for own in corrections if not own.range.intersection(span)]
     narrow, words = _narrowed(page_text, span, replacement)
     if narrow.start == narrow.end and words:
-        narrow, words = _widened(page_text, line, narrow, words)
-        kept = [own for own in kept if not own.range.intersection(narrow)]
+        beside = _beside(page_text, line, narrow, kept)
+        kept = [own for own in kept if own != beside]
+        words = beside.replacement + words if beside.range.end == narrow.start else words + beside.replacement
+        narrow = beside.range
     if narrow.start < narrow.end:
         kept.append(Correction(narrow, words))
     return tuple(sorted(kept))
@@ -75,10 +77,12 @@ def _in_common(one: str, other: str) -> int:
     return next((index for index, (left, right) in pairs if left != right), min(len(one), len(other)))
 
 
-def _widened(page_text: str, line: Range, gap: Range, words: str) -> tuple[Range, str]:
-    if gap.start > line.start:
-        return Range(gap.start - 1, gap.end), page_text[gap.start - 1] + words
-    return Range(gap.start, gap.end + 1), words + page_text[gap.end]
+def _beside(page_text: str, line: Range, gap: Range, corrections: Sequence[Correction]) -> Correction:
+    """What stands beside a gap in a line, before it where there is anything: a character, or what reads as another."""
+    before = gap.start > line.start
+    place = Range(gap.start - 1, gap.start) if before else Range(gap.end, gap.end + 1)
+    corrected_there = (own for own in corrections if own.range.intersection(place))
+    return next(corrected_there, Correction(place, page_text[place.start : place.end]))
 
 
 def _end(correction: Correction) -> int:

@@ -42,6 +42,31 @@ def test_pieces_of_a_paragraph_are_joined_as_they_read():
     assert block_text(page, ranges, (Correction(Range(6, 7), "二"),)) == "one tw二three"
 
 
+def test_what_is_put_in_beside_a_correction_leaves_it_as_it_reads():
+    made = corrected(PAGE, FIRST, (), Range(1, 2), "水")
+    assert corrected(PAGE, FIRST, made, Range(2, 3), "畅通") == (Correction(Range(1, 2), "水畅"),)
+    first = corrected(PAGE, FIRST, (), Range(0, 1), "")
+    assert reading(PAGE, FIRST, corrected(PAGE, FIRST, first, Range(1, 2), "新路")) == "新路通子"
+
+
+@given(
+    st.text("山路通了", min_size=1, max_size=8),
+    st.lists(st.tuples(st.integers(0, 7), st.integers(1, 3), st.text("山水路", max_size=3)), max_size=6),
+)
+def test_what_stands_around_a_correction_goes_on_to_read_as_it_did(text, edits):
+    line = Range(0, len(text))
+    corrections = ()
+    for start, length, words in edits:
+        span = Range(min(start, len(text) - 1), min(start + length, len(text)))
+        for own, _ in corrections:  # as callers do, who know a view: the whole of what they touch
+            if own.intersection(span):
+                span = Range(min(span.start, own.start), max(span.end, own.end))
+        before = reading(text, Range(0, span.start), corrections)
+        behind = reading(text, Range(span.end, len(text)), corrections)
+        corrections = corrected(text, line, corrections, span, words)
+        assert reading(text, line, corrections) == before + words + behind
+
+
 @given(
     st.text("山路通了 ", min_size=1, max_size=12),
     st.lists(st.tuples(st.integers(0, 11), st.integers(1, 4), st.text("山水甲", max_size=3))),
