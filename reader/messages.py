@@ -90,6 +90,25 @@ ERRORS: Mapping[ErrorCode, str] = MappingProxyType(
             "errors",
             "“{path}” cannot be written ({detail}). Close it in other programs, or save under another name.",
         ),
+        ErrorCode.PARCEL_TYPE: QT_TRANSLATE_NOOP(
+            "errors",
+            "Annotations cannot be read from “{path}”. Choose a file ending in .csv, .json, .jsonld or .qdpx.",
+        ),
+        ErrorCode.PARCEL_DAMAGED: QT_TRANSLATE_NOOP(
+            "errors",
+            "“{path}” cannot be read as annotations ({detail}). The library was left as it is;"
+            " export the file again where it came from.",
+        ),
+        ErrorCode.PARCEL_COLUMNS: QT_TRANSLATE_NOOP(
+            "errors",
+            "“{path}” lacks columns: {detail}. The library was left as it is; add them under these names,"
+            " as an export of Jianbao has them.",
+        ),
+        ErrorCode.PARCEL_TOO_LARGE: QT_TRANSLATE_NOOP(
+            "errors",
+            "“{path}” holds more than can be read at once ({detail}). The library was left as it is;"
+            " export the annotations in parts.",
+        ),
         ErrorCode.MARK_EMPTY: QT_TRANSLATE_NOOP(
             "errors", "There is no text in the selection. Select some words of the article first."
         ),
@@ -159,6 +178,7 @@ ERRORS: Mapping[ErrorCode, str] = MappingProxyType(
 STEPS: Mapping[StepName, str] = MappingProxyType(
     {
         StepName.IMPORT: QT_TRANSLATE_NOOP("steps", "Import of pages ({detail})"),
+        StepName.TAKE_IN: QT_TRANSLATE_NOOP("steps", "Import of annotations from “{detail}”"),
         StepName.MARK: QT_TRANSLATE_NOOP("steps", "Mark “{detail}”"),
         StepName.UNMARK: QT_TRANSLATE_NOOP("steps", "Remove mark “{detail}”"),
         StepName.RECOLOR: QT_TRANSLATE_NOOP("steps", "Change colour of “{detail}”"),

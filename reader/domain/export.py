@@ -1,4 +1,4 @@
-"""What one chooses of an export: the file format, what a row stands for, and the encoding."""
+"""What one chooses of an export: the file format, what a row stands for, how it is arranged, and the encoding."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,6 +8,23 @@ class FileFormat(StrEnum):
     """The formats that annotations are exported to; the value is also the suffix of their files."""
 
     CSV = "csv"
+    XLSX = "xlsx"
+    DOCX = "docx"
+    MARKDOWN = "md"
+    HTML = "html"
+    JSON = "json"
+    JSONLD = "jsonld"
+    QDPX = "qdpx"
+
+
+TABLES = frozenset({FileFormat.CSV, FileFormat.XLSX})
+"""The formats whose rows have a shape."""
+
+DOCUMENTS = frozenset({FileFormat.DOCX, FileFormat.MARKDOWN, FileFormat.HTML})
+"""The formats that are arranged under headings, with citations."""
+
+READABLE = frozenset({FileFormat.CSV, FileFormat.JSON, FileFormat.JSONLD, FileFormat.QDPX})
+"""The formats that are read back in."""
 
 
 class Shape(StrEnum):
@@ -17,6 +34,13 @@ class Shape(StrEnum):
     """
 
     ANNOTATION = "annotation"
+    TAG = "tag"
+
+
+class Arrangement(StrEnum):
+    """What a document is divided by: annotations stand under their article, or under each of their tags."""
+
+    ARTICLE = "article"
     TAG = "tag"
 
 
@@ -31,6 +55,15 @@ class CsvEncoding(StrEnum):
     GB18030 = "gb18030"
 
 
+class CitationStyle(StrEnum):
+    """How the source of a quote is given; see ``domain/citation.py``."""
+
+    GB_T_7714 = "gb-t-7714"
+    PLAIN = "plain"
+    MARKDOWN = "markdown"
+    CSL_JSON = "csl-json"
+
+
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
     """How annotations are written. A format passes over what it does not know: only CSV has an encoding."""
@@ -38,3 +71,5 @@ class ExportOptions:
     file_format: FileFormat = FileFormat.CSV
     shape: Shape = Shape.ANNOTATION
     encoding: CsvEncoding = CsvEncoding.UTF_8_BOM
+    arrangement: Arrangement = Arrangement.ARTICLE
+    citation: CitationStyle = CitationStyle.GB_T_7714

@@ -8,6 +8,7 @@ class StepName(StrEnum):
     """The kinds of step; ``reader/messages.py`` has the words for each."""
 
     IMPORT = "import"
+    TAKE_IN = "take-in"
     MARK = "mark"
     UNMARK = "unmark"
     RECOLOR = "recolor"

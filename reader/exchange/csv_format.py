@@ -5,22 +5,30 @@ for a formula gets an apostrophe before it: one that begins with ``= + - @`` or 
 space, or with a tab or CR (the list of the OWASP page "CSV Injection"; a line feed alone, with which many contexts
 begin, computes nothing). ``unguard`` takes the apostrophe away again. NUL and lone surrogates, which no spreadsheet can
 hold, become U+FFFD. Nothing is cut, though Excel shows no more than 32,767 characters of a cell.
+
+Annotations are read back by ``csv_reading.py``. What CSV does not hold: what tags mean and the order of those of one
+parent, memos, and the times of links.
 """
 
 import codecs
 import csv
+import io
 import re
 from typing import BinaryIO
 
+from reader.domain.codebook import Codebook
 from reader.domain.export import CsvEncoding, Shape
 from reader.exchange.rows import AnnotationRow
-from reader.exchange.table import cells, header
+from reader.exchange.table import Table
 
 _COMPUTED = r"(?:[\t\r]|\s*[=+\-@＝＋－＠])"
 _NEEDS_GUARD = re.compile(f"'*{_COMPUTED}")
 _IS_GUARDED = re.compile(f"'+{_COMPUTED}")
 _SUSPECT = frozenset("' =+-@＝＋－＠")  # white space but U+0020 is not printable
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
+_NO_TAGS = Codebook(())
+_CHUNK = 1 << 18
+"""Characters that are gathered before they are encoded and written."""
 
 
 class CsvWriter:
@@ -30,18 +38,30 @@ class CsvWriter:
         OSError: by any method, what the stream raises.
     """
 
-    def __init__(self, stream: BinaryIO, shape: Shape, encoding: CsvEncoding) -> None:
-        self._csv = csv.writer(codecs.getwriter(encoding)(stream), quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-        self._shape = shape
-        self._csv.writerow(header(shape))
+    def __init__(self, stream: BinaryIO, shape: Shape, encoding: CsvEncoding, codebook: Codebook = _NO_TAGS) -> None:
+        self._stream = stream
+        self._encoder = codecs.getincrementalencoder(encoding)()
+        self._text = io.StringIO(newline="")
+        self._csv = csv.writer(self._text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+        self._table = Table(shape, codebook)
+        self._csv.writerow(self._table.header())
+        self._pass_on()
 
     def add(self, row: AnnotationRow) -> None:
         """Write an annotation."""
-        for line in cells(row, self._shape):
+        for line in self._table.lines(row):
             self._csv.writerow(map(guard, line))
+        if self._text.tell() > _CHUNK:
+            self._pass_on()
 
     def finish(self) -> None:
-        """Nothing is left to write after the last row."""
+        """Write what was gathered."""
+        self._pass_on()
+
+    def _pass_on(self) -> None:
+        self._stream.write(self._encoder.encode(self._text.getvalue()))
+        self._text.seek(0)
+        self._text.truncate()
 
 
 def guard(cell: str) -> str:

@@ -7,11 +7,12 @@ from typing import BinaryIO, Protocol
 
 from reader.domain.export import ExportOptions, FileFormat
 from reader.exchange.csv_format import CsvWriter, guard
+from reader.exchange.holdings import Holdings
 from reader.exchange.rows import AnnotationRow
 
 
 class RowWriter(Protocol):
-    """Writes rows to a stream that it does not close."""
+    """Writes rows to a stream that it does not close. Rows of a page follow each other."""
 
     def add(self, row: AnnotationRow) -> None:
         """Write an annotation."""
@@ -20,16 +21,73 @@ class RowWriter(Protocol):
         """Write what the format has after the last row."""
 
 
+Writer = Callable[[BinaryIO, ExportOptions, Holdings], RowWriter]
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """How a format is written: its writer, and what it makes of one cell, for a preview."""
 
-    writer: Callable[[BinaryIO, ExportOptions], RowWriter]
-    cell: Callable[[str], str]
+    writer: Writer
+    cell: Callable[[str], str] = str
 
 
-def _csv_writer(stream: BinaryIO, options: ExportOptions) -> RowWriter:
-    return CsvWriter(stream, options.shape, options.encoding)
+def _csv(stream: BinaryIO, options: ExportOptions, holdings: Holdings) -> RowWriter:
+    return CsvWriter(stream, options.shape, options.encoding, holdings.codebook)
 
 
-FORMATS: Mapping[FileFormat, Format] = MappingProxyType({FileFormat.CSV: Format(_csv_writer, guard)})
+# Each of the others is loaded when it is used: they bring large libraries along.
+def _xlsx(stream: BinaryIO, options: ExportOptions, holdings: Holdings) -> RowWriter:
+    from reader.exchange.xlsx_format import XlsxWriter
+
+    return XlsxWriter(stream, options.shape, holdings.codebook)
+
+
+def _docx(stream: BinaryIO, options: ExportOptions, holdings: Holdings) -> RowWriter:
+    from reader.exchange.docx_format import DocxWriter
+
+    return DocxWriter(stream, options, holdings)
+
+
+def _markdown(stream: BinaryIO, options: ExportOptions, holdings: Holdings) -> RowWriter:
+    from reader.exchange.markdown_format import MarkdownWriter
+
+    return MarkdownWriter(stream, options, holdings)
+
+
+def _html(stream: BinaryIO, options: ExportOptions, holdings: Holdings) -> RowWriter:
+    from reader.exchange.html_format import HtmlWriter
+
+    return HtmlWriter(stream, options, holdings)
+
+
+def _json(stream: BinaryIO, _options: ExportOptions, holdings: Holdings) -> RowWriter:
+    from reader.exchange.json_format import JsonWriter
+
+    return JsonWriter(stream, holdings)
+
+
+def _jsonld(stream: BinaryIO, _options: ExportOptions, holdings: Holdings) -> RowWriter:
+    from reader.exchange.jsonld_format import JsonLdWriter
+
+    return JsonLdWriter(stream, holdings)
+
+
+def _qdpx(stream: BinaryIO, _options: ExportOptions, holdings: Holdings) -> RowWriter:
+    from reader.exchange.refi_project import RefiWriter
+
+    return RefiWriter(stream, holdings)
+
+
+FORMATS: Mapping[FileFormat, Format] = MappingProxyType(
+    {
+        FileFormat.CSV: Format(_csv, guard),
+        FileFormat.XLSX: Format(_xlsx),
+        FileFormat.DOCX: Format(_docx),
+        FileFormat.MARKDOWN: Format(_markdown),
+        FileFormat.HTML: Format(_html),
+        FileFormat.JSON: Format(_json),
+        FileFormat.JSONLD: Format(_jsonld),
+        FileFormat.QDPX: Format(_qdpx),
+    }
+)

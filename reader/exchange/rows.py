@@ -4,7 +4,7 @@ The columns and their order are the format ``annotations/1``. A later version ma
 when a column changes its meaning.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -50,7 +50,10 @@ class AnnotationRow:
         updated_at: ISO 8601 with zone.
         anchor_state: ``exact`` where the page was compared and says what the quote says, white space aside; ``moved``
             or ``orphan`` where a newer text of the page says it in other words, or not at all.
-        link: always None; nothing opens a link to an annotation yet.
+        link: what it is linked to: for each link the uid of the other annotation and the name of the link.
+        ranges: where it stands on the page, range by range.
+        page_sha256: the SHA-256 of the page's text as UTF-8, by which other libraries know the page; None is unknown.
+        reporters: who wrote the article for the paper, name by name, as far as the page engine read it.
     """
 
     format: str
@@ -82,24 +85,41 @@ class AnnotationRow:
     created_at: str
     updated_at: str
     anchor_state: AnchorState
-    link: str | None
+    link: tuple[str, ...] = ()
+    ranges: tuple[Range, ...] = ()
+    page_sha256: str | None = None
+    reporters: tuple[str, ...] = ()
+
+
+NO_LINKS: Mapping[int, tuple[str, ...]] = {}
 
 
 def rows_of_page(
-    page_text: str, marks: Iterable[MarkedItem], corrections: Sequence[Correction] = ()
+    page_text: str,
+    marks: Iterable[MarkedItem],
+    corrections: Sequence[Correction] = (),
+    *,
+    page_sha256: str | None = None,
+    links: Mapping[int, tuple[str, ...]] = NO_LINKS,
 ) -> Iterator[AnnotationRow]:
-    """The rows of the annotations of one page: by item, then in reading order; those in no item come last."""
-    text = _Text(page_text, corrections)
+    """The rows of the annotations of one page: by item, then in reading order; those in no item come last.
+
+    ``links`` has for the id of an annotation what it is linked to, each as its uid and the link's name, parted by a
+    space.
+    """
+    text = _Text(page_text, corrections, page_sha256, links)
     placed = [(mark, _place(text, mark.item, mark.annotation.start) if mark.item else _NOWHERE) for mark in marks]
     placed.sort(key=_reading_order)
     return (_row(text, mark, place) for mark, place in placed)
 
 
 class _Text(NamedTuple):
-    """A page as it was imported, and what of it the reader put right."""
+    """A page as it was imported, what of it the reader put right, what names it, and the links from its marks."""
 
     page: str
     corrections: Sequence[Correction]
+    sha256: str | None
+    links: Mapping[int, tuple[str, ...]]
 
 
 class _Place(NamedTuple):
@@ -171,7 +191,10 @@ def _row(text: _Text, mark: MarkedItem, place: _Place) -> AnnotationRow:
         created_at=annotation.created_at,
         updated_at=annotation.modified_at,
         anchor_state=_anchor_state(text, annotation),
-        link=None,
+        link=text.links.get(annotation.id, ()),
+        ranges=annotation.ranges,
+        page_sha256=text.sha256,
+        reporters=tuple(name.text for name in item.meta.reporters) if item else (),
     )
 
 

@@ -1,40 +1,58 @@
-"""Annotations as a table of text: the columns of each shape, and the cells of a row, for all spreadsheet formats."""
+"""Annotations as a table of text: the columns of each shape, and the cells of a row, for all spreadsheet formats.
 
-from collections.abc import Iterable, Iterator
+In the shape of one row for each tag, ``tag`` is followed by ``tag_level1``, ``tag_level2`` …: the tags that it stands
+under in the codebook, the root first, and itself; as many as the deepest tag of the codebook has.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from operator import attrgetter
 
+from reader.domain.codebook import Codebook
 from reader.domain.export import Shape
+from reader.domain.model import Range
 from reader.exchange.rows import AnnotationRow
 
 TAG_SEPARATOR = "；"
 _ESCAPE = "\\"
-
+_NO_TAGS = Codebook(())
 
 _FIELDS = tuple(field.name for field in fields(AnnotationRow))
 _TAGS_AT = _FIELDS.index("tags")
-_before = attrgetter(*_FIELDS[:_TAGS_AT])
-_after = attrgetter(*_FIELDS[_TAGS_AT + 1 :])
-# Tags have no levels yet, so the first level of each is the tag itself; tag_level2 would follow.
-_TAG_COLUMNS = {Shape.ANNOTATION: ("tags",), Shape.TAG: ("tag", "tag_level1")}
+_LISTS = frozenset({"link", "reporters"})
+_values = attrgetter(*_FIELDS)
 
 
-def header(shape: Shape) -> tuple[str, ...]:
-    """The names of the columns."""
-    return (*_FIELDS[:_TAGS_AT], *_TAG_COLUMNS[shape], *_FIELDS[_TAGS_AT + 1 :])
+class Table:
+    """The columns of a shape for a codebook, and the cells of a row under them."""
+
+    def __init__(self, shape: Shape, codebook: Codebook = _NO_TAGS) -> None:
+        self._shape = shape
+        self._paths = {tag.name: tuple(each.name for each in codebook.path(tag.id)) for tag in codebook}
+        self._levels = max(map(len, self._paths.values()), default=1)
+
+    def header(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return (*_FIELDS[:_TAGS_AT], *self._tag_columns(), *_FIELDS[_TAGS_AT + 1 :])
+
+    def lines(self, row: AnnotationRow) -> Iterator[Sequence[str]]:
+        """The rows of the table for one annotation, as text in the order of ``header``; None is empty."""
+        texts = [text(value) for text, value in zip(_TEXTS, _values(row), strict=True)]
+        if self._shape is Shape.ANNOTATION:
+            yield texts
+            return
+        for tag in row.tags or ("",):
+            path = self._paths.get(tag, (tag,))
+            levels = (*path, *[""] * (self._levels - len(path)))
+            yield [*texts[:_TAGS_AT], tag, *levels, *texts[_TAGS_AT + 1 :]]
+
+    def _tag_columns(self) -> tuple[str, ...]:
+        if self._shape is Shape.ANNOTATION:
+            return ("tags",)
+        return ("tag", *(f"tag_level{level}" for level in range(1, self._levels + 1)))
 
 
-def cells(row: AnnotationRow, shape: Shape) -> Iterator[tuple[str, ...]]:
-    """The rows of the table for one annotation, as text in the order of ``header``; None is empty."""
-    before, after = _texts(_before(row)), _texts(_after(row))
-    if shape is Shape.ANNOTATION:
-        yield (*before, join_tags(row.tags), *after)
-        return
-    for tag in row.tags or ("",):
-        yield (*before, tag, tag, *after)
-
-
-def join_tags(tags: tuple[str, ...]) -> str:
+def join_tags(tags: Sequence[str]) -> str:
     """Tags in one cell, parted by ``；``. A ``；`` or backslash that belongs to a tag has a backslash before it."""
     return TAG_SEPARATOR.join(
         tag.replace(_ESCAPE, _ESCAPE * 2).replace(TAG_SEPARATOR, _ESCAPE + TAG_SEPARATOR) for tag in tags
@@ -58,5 +76,29 @@ def split_tags(cell: str) -> tuple[str, ...]:
     return tuple(tags)
 
 
-def _texts(values: Iterable[object]) -> list[str]:
-    return ["" if value is None else str(value) for value in values]
+def join_ranges(ranges: Sequence[Range]) -> str:
+    """Ranges in one cell: ``12-20 31-40``."""
+    return " ".join(f"{start}-{end}" for start, end in ranges)
+
+
+def split_ranges(cell: str) -> tuple[Range, ...]:
+    """What ``join_ranges`` was given. Raises ValueError for anything else."""
+    found = []
+    for part in cell.split():
+        start, _, end = part.partition("-")
+        found.append(Range(int(start), int(end)))
+    return tuple(found)
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _column(name: str) -> Callable[..., str]:
+    """How the values of a column become text."""
+    if name == "tags" or name in _LISTS:
+        return join_tags
+    return join_ranges if name == "ranges" else _text
+
+
+_TEXTS = tuple(map(_column, _FIELDS))

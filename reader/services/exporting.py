@@ -5,18 +5,22 @@ import stat
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby, islice
 from pathlib import Path
 from typing import BinaryIO
 
-from reader.domain.export import ExportOptions
+from reader.domain.export import TABLES, ExportOptions, Shape
 from reader.domain.mark_filter import MarkFilter
 from reader.errors import ErrorCode, UserError
 from reader.exchange.formats import FORMATS
+from reader.exchange.holdings import Holdings
 from reader.exchange.rows import AnnotationRow, rows_of_page
-from reader.exchange.table import cells, header
+from reader.exchange.table import Table
+from reader.services.codebook import CodebookService
 from reader.services.replacing import replacing
 from reader.storage.annotations import AnnotationStore
+from reader.storage.carrying import CarryingStore
 from reader.storage.pages import PageStore
 
 PREVIEW_ROWS = 20
@@ -44,9 +48,20 @@ class ExportPreview:
 class ExportService:
     """Writes annotations in any of ``FORMATS``: by newspaper, date, page and item, within an item as it is read."""
 
-    def __init__(self, annotations: AnnotationStore, pages: PageStore) -> None:
+    def __init__(
+        self,
+        annotations: AnnotationStore,
+        pages: PageStore,
+        carrying: CarryingStore,
+        codebook: CodebookService,
+        name: str,
+    ) -> None:
+        """``name`` is what the library is called in what is exported."""
         self._annotations = annotations
         self._pages = pages
+        self._carrying = carrying
+        self._codebook = codebook
+        self._name = name
 
     def count(self, wanted: MarkFilter) -> int:
         """How many annotations fit a filter."""
@@ -59,9 +74,10 @@ class ExportService:
     def preview(self, wanted: MarkFilter, options: ExportOptions, limit: int = PREVIEW_ROWS) -> ExportPreview:
         """The first rows of an export; reads no further than it shows."""
         shown = FORMATS[options.file_format].cell
-        lines = (line for row in self._rows(wanted) for line in cells(row, options.shape))
+        table = Table(options.shape if options.file_format in TABLES else Shape.ANNOTATION, self._codebook.load())
+        lines = (line for row in self._rows(wanted) for line in table.lines(row))
         rows = tuple(tuple(map(shown, line)) for line in islice(lines, limit))
-        return ExportPreview(header(options.shape), rows, self.count(wanted))
+        return ExportPreview(table.header(), rows, self.count(wanted))
 
     def export(self, wanted: MarkFilter, options: ExportOptions, path: Path) -> Generator[ExportProgress, None, int]:
         """Write a file; a job that returns the number of annotations and may be closed at any of its yields.
@@ -80,7 +96,7 @@ class ExportService:
     ) -> Generator[ExportProgress, None, int]:
         """As ``export``, to a stream that stays open. Raises OSError as the stream does."""
         total, done = self.count(wanted), 0
-        writer = FORMATS[options.file_format].writer(stream, options)
+        writer = FORMATS[options.file_format].writer(stream, options, self._holdings(wanted))
         for row in self._rows(wanted):
             writer.add(row)
             done += 1
@@ -94,9 +110,25 @@ class ExportService:
     def _rows(self, wanted: MarkFilter) -> Iterator[AnnotationRow]:
         """Rows as they are asked for, with one page in memory at a time."""
         marks = self._annotations.matching(wanted)
+        links = self._carrying.links_by_origin()
         for page_id, of_page in groupby(marks, key=lambda mark: mark.annotation.page_id):
             page = self._pages.page(page_id)
-            yield from rows_of_page(page.text, of_page, page.corrections)
+            sha256 = self._carrying.sha256(page_id)
+            yield from rows_of_page(page.text, of_page, page.corrections, page_sha256=sha256, links=links)
+
+    def _holdings(self, wanted: MarkFilter) -> Holdings:
+        """What the library has beside rows. A part of the annotations takes no memos of pages and articles along."""
+        memos = self._carrying.memos()
+        if not wanted.asks_nothing():
+            memos = [memo for memo in memos if memo.page is None]
+        return Holdings(
+            name=self._name,
+            at=datetime.now().astimezone().isoformat(timespec="seconds"),
+            codebook=self._codebook.load(),
+            memos=memos,
+            links=self._carrying.links(),
+            page_text=self._carrying.text,
+        )
 
 
 @contextmanager

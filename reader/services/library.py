@@ -32,8 +32,10 @@ if TYPE_CHECKING:
     from reader.services.maintenance import MaintenanceService
     from reader.services.mark_list import MarkListService
     from reader.services.memos import MemoService
+    from reader.services.merging import MergeService
     from reader.services.saved import SavedService
     from reader.services.searching import SearchService
+    from reader.storage.carrying import CarryingStore
 
 
 class Library:
@@ -59,6 +61,7 @@ class Library:
         repairs: putting the split of pages and their characters right.
         history: undo and redo.
         exports: annotations as files.
+        merging: annotations from files.
         importer: page files into the library.
         maintenance: checks and backups.
 
@@ -166,7 +169,29 @@ class Library:
         """Annotations as files."""
         from reader.services.exporting import ExportService
 
-        return ExportService(self._annotations, self._pages)
+        return ExportService(self._annotations, self._pages, self._carrying, self.codebook, self.path.stem)
+
+    @cached_property
+    def merging(self) -> "MergeService":
+        """Annotations from files."""
+        from reader.services.merging import MergeService
+        from reader.storage.codebook import CodebookStore
+
+        return MergeService(
+            self._annotations,
+            self._pages,
+            CodebookStore(self._database),
+            MemoStore(self._database),
+            LinkStore(self._database),
+            self._carrying,
+            self._journal,
+        )
+
+    @cached_property
+    def _carrying(self) -> "CarryingStore":
+        from reader.storage.carrying import CarryingStore
+
+        return CarryingStore(self._database)
 
     @cached_property
     def maintenance(self) -> "MaintenanceService":

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reader.domain.export import CsvEncoding, Shape
 from reader.exchange.csv_format import CsvWriter, guard, unguard
 from reader.exchange.rows import rows_of_page
-from reader.exchange.table import header, split_tags
+from reader.exchange.table import Table, split_tags
 from tests.support.printed import BRIDGE, marked
 
 (ROW,) = rows_of_page(BRIDGE, [marked("集市")])
@@ -37,7 +37,7 @@ def test_every_field_is_quoted_and_rows_end_in_crlf():
     data = written([replace(ROW, note='他说"好",\n走了')]).decode("utf-8")
     first, second = data[1:].split("\r\n", 1)
     assert data[0] == "\ufeff"
-    assert first == ",".join(f'"{name}"' for name in header(Shape.ANNOTATION))
+    assert first == ",".join(f'"{name}"' for name in Table(Shape.ANNOTATION).header())
     assert '"他说""好"",\n走了"' in second
     assert second.endswith("\r\n")
     assert second.count("\r\n") == 1

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.domain.model import AnchorState, Range
+from reader.domain.model import AnchorState, ItemMeta, Named, Range
 from reader.exchange.rows import rows_of_page
 from tests.support.printed import ARTICLE, BRIDGE, BRIEF, PHOTO, marked
 
@@ -27,7 +27,16 @@ def test_a_row_says_what_was_marked_where_it_was_printed_and_by_whom():
     assert (found.tags, found.color, found.coder, found.source_file) == (("交通", "民生"), "green", "甲", "page.txt")
     assert (found.created_at, found.updated_at) == ("2024-06-01T08:00:00+08:00", "2024-06-02T08:00:00+08:00")
     assert found.importance is None
-    assert found.link is None
+    assert (found.link, found.page_sha256, found.reporters) == ((), None, ())
+
+
+def test_a_row_names_its_page_its_links_and_who_wrote_the_article():
+    item = replace(ARTICLE.item, meta=ItemMeta(reporters=(Named("林听雨"),)))
+    (found,) = rows_of_page(
+        BRIDGE, [marked("集市", replace(ARTICLE, item=item))], page_sha256="ab", links={1: ("uid-2 因为",)}
+    )
+    assert (found.page_sha256, found.link, found.reporters) == ("ab", ("uid-2 因为",), ("林听雨",))
+    assert "".join(BRIDGE[start:end] for start, end in found.ranges) == "集市"
 
 
 def test_start_and_end_are_code_points_of_the_page_on_both_sides_of_a_column_break():

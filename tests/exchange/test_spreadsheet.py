@@ -11,7 +11,7 @@ import pytest
 from reader.domain.export import CsvEncoding, Shape
 from reader.exchange.csv_format import CsvWriter, guard
 from reader.exchange.rows import rows_of_page
-from reader.exchange.table import header
+from reader.exchange.table import Table
 from tests.support.printed import BRIDGE, marked
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -63,7 +63,7 @@ def test_a_spreadsheet_shows_every_cell_as_it_was_meant(tmp_path, encoding):
     source = tmp_path / "export.csv"
     export(source, encoding)
     lines = list(csv.reader(io.StringIO(convert(source, AS_SHOWN, encoding), newline="")))
-    assert lines[0] == list(header(Shape.ANNOTATION))
+    assert lines[0] == list(Table(Shape.ANNOTATION).header())
     shown = [dict(zip(lines[0], line, strict=True)) for line in lines[1:]]
     assert [line["note"] for line in shown] == [guard(note) for note in NOTES]
     assert {line["headline"] for line in shown} == {"𠮷林大桥建成通车"}
