@@ -8,7 +8,9 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from reader.domain.code import CodeIssue, CodeProblem
 from reader.domain.history import Step, StepName
+from reader.domain.parcel import Refusal, Unfit
 from reader.errors import ErrorCode, UserError
 
 Translate = Callable[[str, str], str]
@@ -200,16 +202,6 @@ STEPS: Mapping[StepName, str] = MappingProxyType(
         StepName.ACCEPT: QT_TRANSLATE_NOOP("steps", "Accept “{detail}”"),
         StepName.RESEGMENT: QT_TRANSLATE_NOOP("steps", "Split pages anew ({detail})"),
         StepName.FORGET_HINT: QT_TRANSLATE_NOOP("steps", "Forget hint for “{detail}”"),
-        StepName.NEW_TAG: QT_TRANSLATE_NOOP("steps", "New tag “{detail}”"),
-        StepName.RENAME_TAG: QT_TRANSLATE_NOOP("steps", "Rename tag {detail}"),
-        StepName.DEFINE_TAG: QT_TRANSLATE_NOOP("steps", "Define tag “{detail}”"),
-        StepName.COLOR_TAG: QT_TRANSLATE_NOOP("steps", "Change colour of tag “{detail}”"),
-        StepName.MOVE_TAG: QT_TRANSLATE_NOOP("steps", "Move tag “{detail}”"),
-        StepName.MERGE_TAGS: QT_TRANSLATE_NOOP("steps", "Merge tags {detail}"),
-        StepName.SPLIT_TAG: QT_TRANSLATE_NOOP("steps", "Split tag “{detail}”"),
-        StepName.DELETE_TAG: QT_TRANSLATE_NOOP("steps", "Delete tag “{detail}”"),
-        StepName.RETAG: QT_TRANSLATE_NOOP("steps", "Change tag of marks {detail}"),
-        StepName.IMPORT_CODEBOOK: QT_TRANSLATE_NOOP("steps", "Import of codebook “{detail}”"),
         StepName.BULK_TAG: QT_TRANSLATE_NOOP("steps", "Tag marks ({detail})"),
         StepName.BULK_UNTAG: QT_TRANSLATE_NOOP("steps", "Take tag from marks ({detail})"),
         StepName.BULK_RETAG: QT_TRANSLATE_NOOP("steps", "Replace tag of marks ({detail})"),
@@ -220,12 +212,63 @@ STEPS: Mapping[StepName, str] = MappingProxyType(
         StepName.CHANGE_QUERY: QT_TRANSLATE_NOOP("steps", "Change saved “{detail}”"),
         StepName.RENAME_QUERY: QT_TRANSLATE_NOOP("steps", "Rename saved “{detail}”"),
         StepName.DELETE_QUERY: QT_TRANSLATE_NOOP("steps", "Delete saved “{detail}”"),
+        StepName.NEW_TAG: QT_TRANSLATE_NOOP("steps", "New tag “{detail}”"),
+        StepName.RENAME_TAG: QT_TRANSLATE_NOOP("steps", "Rename tag {detail}"),
+        StepName.DEFINE_TAG: QT_TRANSLATE_NOOP("steps", "Define tag “{detail}”"),
+        StepName.COLOR_TAG: QT_TRANSLATE_NOOP("steps", "Change colour of tag “{detail}”"),
+        StepName.MOVE_TAG: QT_TRANSLATE_NOOP("steps", "Move tag “{detail}”"),
+        StepName.MERGE_TAGS: QT_TRANSLATE_NOOP("steps", "Merge tags {detail}"),
+        StepName.SPLIT_TAG: QT_TRANSLATE_NOOP("steps", "Split tag “{detail}”"),
+        StepName.DELETE_TAG: QT_TRANSLATE_NOOP("steps", "Delete tag “{detail}”"),
+        StepName.RETAG: QT_TRANSLATE_NOOP("steps", "Change tag of marks {detail}"),
+        StepName.IMPORT_CODEBOOK: QT_TRANSLATE_NOOP("steps", "Import of codebook “{detail}”"),
         StepName.WEIGH: QT_TRANSLATE_NOOP("steps", "Importance of “{detail}”"),
         StepName.MEMO: QT_TRANSLATE_NOOP("steps", "Memo on “{detail}”"),
         StepName.LIBRARY_MEMO: QT_TRANSLATE_NOOP("steps", "Memo on the library"),
         StepName.LINK: QT_TRANSLATE_NOOP("steps", "Link from “{detail}”"),
         StepName.LABEL_LINK: QT_TRANSLATE_NOOP("steps", "Name of link “{detail}”"),
         StepName.UNLINK: QT_TRANSLATE_NOOP("steps", "Remove link from “{detail}”"),
+        StepName.ANCHOR: QT_TRANSLATE_NOOP("steps", "Anchor “{detail}” in the newer text"),
+        StepName.KEEP: QT_TRANSLATE_NOOP("steps", "Keep “{detail}” on the older text"),
+    }
+)
+
+CODE_ISSUES: Mapping[CodeIssue, str] = MappingProxyType(
+    {
+        CodeIssue.NO_NAME: QT_TRANSLATE_NOOP("codes", "A tag without a name was left out."),
+        CodeIssue.BAD_UID: QT_TRANSLATE_NOOP("codes", "“{name}”: “{detail}” is no id; taken by its name."),
+        CodeIssue.DUPLICATE_UID: QT_TRANSLATE_NOOP(
+            "codes", "“{name}” has the id of another tag of the file; taken by its name."
+        ),
+        CodeIssue.UNKNOWN_PARENT: QT_TRANSLATE_NOOP(
+            "codes", "“{name}”: there is no “{detail}” that it could stand below."
+        ),
+        CodeIssue.CYCLE: QT_TRANSLATE_NOOP("codes", "“{name}” would stand below itself; left where it is."),
+        CodeIssue.BAD_COLOR: QT_TRANSLATE_NOOP("codes", "“{name}”: “{detail}” is no colour; taken without."),
+        CodeIssue.NAME_IN_USE: QT_TRANSLATE_NOOP(
+            "codes", "“{name}” is the name of another tag; this one is called “{detail}”."
+        ),
+        CodeIssue.SETS: QT_TRANSLATE_NOOP("codes", "The set “{name}” was left out; there are no sets of tags here."),
+    }
+)
+
+REFUSALS: Mapping[Refusal, str] = MappingProxyType(
+    {
+        Refusal.NO_UID: QT_TRANSLATE_NOOP("refusals", "It has no id."),
+        Refusal.DUPLICATE: QT_TRANSLATE_NOOP("refusals", "Its id stands in the file before; the first one was taken."),
+        Refusal.NO_QUOTE: QT_TRANSLATE_NOOP("refusals", "It has no quote to look for."),
+        Refusal.BAD_VALUE: QT_TRANSLATE_NOOP("refusals", "It has a value that cannot be read: {detail}"),
+        Refusal.BAD_OFFSETS: QT_TRANSLATE_NOOP("refusals", "Its place is beyond the page."),
+        Refusal.NO_PAGE: QT_TRANSLATE_NOOP("refusals", "Its page is not in the library. Import the page first."),
+        Refusal.SEVERAL_PAGES: QT_TRANSLATE_NOOP("refusals", "Several pages of the library could be meant."),
+        Refusal.QUOTE_NOT_FOUND: QT_TRANSLATE_NOOP("refusals", "Its page does not say the quote."),
+        Refusal.QUOTE_SEVERAL_TIMES: QT_TRANSLATE_NOOP(
+            "refusals", "Its page says the quote several times, and what stands around does not tell which is meant."
+        ),
+        Refusal.OTHER_PAGE: QT_TRANSLATE_NOOP("refusals", "The library has it on another page."),
+        Refusal.NO_TARGET: QT_TRANSLATE_NOOP("refusals", "What it belongs to is not there."),
+        Refusal.MEMO_EXISTS: QT_TRANSLATE_NOOP("refusals", "There is another memo in its place."),
+        Refusal.NOT_TEXT: QT_TRANSLATE_NOOP("refusals", "It is not on a text that can be read. {detail}"),
     }
 )
 
@@ -244,6 +287,17 @@ def error_text(error: UserError, translate: Translate = as_written) -> str:
 def step_text(step: Step, translate: Translate = as_written) -> str:
     """The name of a step as the undo menu shows it."""
     return translate("steps", STEPS[step.name]).format(detail=printable(step.detail))
+
+
+def code_problem_text(problem: CodeProblem, translate: Translate = as_written) -> str:
+    """What of a file's code could not be taken as it stands there, in one sentence."""
+    words = translate("codes", CODE_ISSUES[problem.issue])
+    return words.format(name=printable(problem.name), detail=printable(problem.detail))
+
+
+def unfit_text(unfit: Unfit, translate: Translate = as_written) -> str:
+    """Why something of a file of annotations was left out, in a sentence or two."""
+    return translate("refusals", REFUSALS[unfit.reason]).format(detail=printable(unfit.detail)).strip()
 
 
 def printable(text: str) -> str:

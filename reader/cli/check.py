@@ -45,6 +45,11 @@ def run(args: argparse.Namespace) -> int:
         for problem in library.maintenance.problems():
             count += 1
             print(_words(problem))
+        orphans, moved = library.revisions.counts()
+    if orphans:
+        print(f"{plural(orphans, 'mark has', 'marks have')} no place in the newer text of the page yet")
+    if moved:
+        print(f"{plural(moved, 'mark was', 'marks were')} moved in a newer text and nobody has confirmed it")
     print(f"{args.library}: {plural(count, 'problem') if count else 'no problems'}")
     return 1 if count else 0
 

@@ -23,7 +23,8 @@ def register(commands: "Commands") -> None:
     parser = commands.add_parser(
         "import",
         help="import page files and folders of them",
-        description="Import page files (.txt, .text, .md), and all in folders. A page that is known is left as it is.",
+        description="Import page files (.txt, .text, .md), and all in folders. A page that is known is left as it is;"
+        " a newer text of one replaces it and takes over its marks.",
         epilog="Exit code 1 if any file failed; each is named with its reason.",
     )
     add_library(parser)
@@ -85,3 +86,8 @@ def _report(finished: Finished, seconds: float) -> None:
         f"{plural(finished.failed, 'file')} could not be read" if finished.failed else "",
     ]
     say(", ".join(part for part in said if part) + ".")
+    if finished.replaced:
+        say(
+            f"{plural(finished.replaced, 'page')} replaced by a newer text: {plural(finished.carried, 'mark')} carried,"
+            f" {finished.moved:,} moved, {finished.orphaned:,} orphaned."
+        )

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from reader.domain.carry import Carrier
 from reader.domain.decision import is_decided
-from reader.domain.model import Block, Correction, Item, Range
+from reader.domain.item_meta import SINGLE_FIELDS
+from reader.domain.model import Block, Correction, Item, ItemMeta, Named, Range
 
 _MOST = 0.5
 """Share of a line, or of an item, that must come from another one for it to continue that."""
@@ -91,7 +92,20 @@ def _moved(carrier: Carrier, item: Item, lines: Sequence[Range], taken: Iterable
         free = [line for line in free if line not in ranges]
         if ranges:
             blocks.append(replace(block, ranges=tuple(ranges)))
-    return replace(item, blocks=tuple(blocks)) if blocks and kept >= _MOST * total else None
+    if not blocks or kept < _MOST * total:
+        return None
+    return replace(item, blocks=tuple(blocks), meta=_as_written(item.meta))
+
+
+def _as_written(meta: ItemMeta) -> ItemMeta:
+    """What the reader wrote of an item's metadata; all else was read from the older text."""
+    found: dict[str, object] = {}
+    for name in meta.decided:
+        value = getattr(meta, name)
+        found[name] = value and (
+            Named(value.text) if name in SINGLE_FIELDS else tuple(Named(one.text) for one in value)
+        )
+    return ItemMeta(**found, decided=meta.decided)  # type: ignore[arg-type] # the fields are those of the class
 
 
 def _touching(lines: Sequence[Range], place: Range) -> Iterable[Range]:

@@ -21,6 +21,7 @@ from reader.services.importing import (
     Started,
 )
 from reader.services.pages import MetaEdit
+from reader.services.revising import Revision
 
 CANCEL = b"cancel\n"
 """The line that asks the importing process to stop before the next file; the end of its input asks the same."""
@@ -74,6 +75,8 @@ def decode_event(line: bytes) -> ImportEvent | UserError:
         return UserError(**fields)
     if "item_ids" in fields:
         fields["item_ids"] = tuple(fields["item_ids"])
+    if fields.get("revision"):
+        fields["revision"] = Revision(**fields["revision"])
     return _EVENTS[name](**fields)
 
 

@@ -14,6 +14,7 @@ from reader.services.hints import HintBook
 from reader.services.hold import Hold
 from reader.services.pages import MetaEdit
 from reader.services.preparing import Alone, Known, Preparation, Prepared, Preparer, Refused
+from reader.services.revising import Reviser, Revision
 from reader.storage.codec import decode_row
 from reader.storage.hints import HintStore
 from reader.storage.journal import Journal, Writer
@@ -58,7 +59,7 @@ class Imported:
     """A file is in the library as a page.
 
     ``item_ids`` are its new items, banners and furniture among them, ``articles`` how many of them are read (articles,
-    photos, briefs). ``known`` if its text was there before: then nothing is new.
+    photos, briefs). ``known`` if its text was there before: then nothing is new. ``revision`` is what it replaced.
     """
 
     path: str
@@ -66,6 +67,7 @@ class Imported:
     item_ids: tuple[int, ...]
     articles: int
     known: bool
+    revision: Revision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +85,21 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The last event: new pages, articles (with photos and briefs) on them, files known before, and failures."""
+    """The last event: new pages, articles (with photos and briefs) on them, files known before, and failures.
+
+    ``replaced`` of the new pages took the place of others; ``carried``, ``moved`` and ``orphaned`` are the annotations
+    on these, as ``Revision`` counts them.
+    """
 
     pages: int
     articles: int
     known: int
     failed: int
     cancelled: bool
+    replaced: int = 0
+    carried: int = 0
+    moved: int = 0
+    orphaned: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +123,16 @@ def never() -> bool:
 class ImportService:
     """Imports into one library."""
 
-    def __init__(self, library: Path, pages: PageStore, journal: Journal, hints: HintStore, index: SearchIndex) -> None:
+    def __init__(
+        self,
+        library: Path,
+        pages: PageStore,
+        journal: Journal,
+        hints: HintStore,
+        index: SearchIndex,
+        reviser: Reviser,
+    ) -> None:
+        self._reviser = reviser
         self._library = library
         self._pages = pages
         self._journal = journal
@@ -157,7 +176,7 @@ class ImportService:
         yield Found(len(paths))
         many = processes != 0 and len(paths) >= MANY_FILES
         with (
-            closing(_Filing(self._pages, self._journal, self._index)) as filing,
+            closing(_Filing(self._pages, self._journal, self._index, self._reviser)) as filing,
             self._source(request, processes if many else 0) as source,
         ):
             for path in source.ahead([] if cancelled else paths):
@@ -176,7 +195,7 @@ class ImportService:
                     yield from filing.flush()
             yield from filing.flush()
             failed += filing.failed
-        yield Finished(filing.added, filing.articles, filing.known, failed, cancelled)
+        yield filing.finished(failed, cancelled=cancelled)
 
     def _source(
         self, request: ImportRequest, processes: int | None
@@ -195,13 +214,15 @@ class _Filing:
         added, articles, known, failed: what came of the files so far.
     """
 
-    def __init__(self, pages: PageStore, journal: Journal, index: SearchIndex) -> None:
+    def __init__(self, pages: PageStore, journal: Journal, index: SearchIndex, reviser: Reviser) -> None:
+        self._reviser = reviser
         self._pages = pages
         self._journal = journal
         self._index = index
         self._step: int | None = None
         self._waiting: list[Preparation] = []
         self._since = 0.0
+        self._revisions: list[Revision] = []
         self.added = self.articles = self.known = self.failed = 0
 
     def put(self, made: Preparation) -> None:
@@ -227,6 +248,20 @@ class _Filing:
             for event in events:
                 self._count(event)
                 yield event
+
+    def finished(self, failed: int, *, cancelled: bool) -> Finished:
+        """What came of all files, so many of which failed."""
+        return Finished(
+            self.added,
+            self.articles,
+            self.known,
+            failed,
+            cancelled,
+            replaced=len(self._revisions),
+            carried=sum(revision.carried for revision in self._revisions),
+            moved=sum(revision.moved for revision in self._revisions),
+            orphaned=sum(revision.orphaned for revision in self._revisions),
+        )
 
     def keep_alive(self) -> None:
         """Say that the step is still open, while the import is paused."""
@@ -263,7 +298,8 @@ class _Filing:
         page_id, item_ids = self._pages.add_rows(writer, made.page, made.rows)
         items = [(item_id, decode_row(row)) for item_id, row in zip(item_ids, made.rows, strict=True)]
         self._index.add(replace(made.page, id=page_id), items)
-        return Imported(made.path, page_id, tuple(item_ids), made.articles, known=False)
+        revision = self._reviser.adopt(writer, replace(made.page, id=page_id))
+        return Imported(made.path, page_id, tuple(item_ids), made.articles, known=False, revision=revision)
 
     def _count(self, event: Imported | Failed) -> None:
         if isinstance(event, Failed):
@@ -273,6 +309,8 @@ class _Filing:
         else:
             self.added += 1
             self.articles += event.articles
+            if event.revision is not None:
+                self._revisions.append(event.revision)
 
 
 def _told(made: Known | Refused) -> Imported | Failed:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from reader.domain.anchor import quote_stands
-from reader.domain.model import Page, Range
+from reader.domain.model import AnchorState, Page, Range
 from reader.errors import ErrorCode, UserError
 from reader.services.replacing import replacing
 from reader.storage.annotations import AnnotationStore
@@ -126,7 +126,9 @@ class MaintenanceService:
         for annotation in self._annotations.of_page(page.id):
             if not _lie_within(annotation.ranges, page.text):
                 yield Problem(Fault.MARK_OUTSIDE, annotation.id, annotation.quote)
-            elif not quote_stands(page.text, annotation, page.corrections):
+            elif annotation.state is not AnchorState.MOVED and not quote_stands(
+                page.text, annotation, page.corrections
+            ):
                 yield Problem(Fault.QUOTE_DIFFERS, annotation.id, annotation.quote)
 
 

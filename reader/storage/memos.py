@@ -1,6 +1,6 @@
 """Memos: what the reader wrote about the library, its pages, articles and tags."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from reader.domain.memo import Memo, MemoTarget
@@ -69,6 +69,13 @@ class MemoStore:
             self._join(writer, [*self._of(MemoTarget.TAG, into), *found], tag_id=into)
         return bool(found)
 
+    def move_to_page(self, writer: Writer, memo_ids: Sequence[int], page_id: int) -> None:
+        """Let a page take over memos on articles that it has no longer, below its own."""
+        found = [memo for memo_id in memo_ids for memo in self._read(f"{_SELECT} WHERE id = ?", [memo_id])]
+        if found:
+            memos = [*self._of(MemoTarget.PAGE, page_id), *found]
+            self._join(writer, memos, target=MemoTarget.PAGE, page_id=page_id, item_id=None, anchor=None)
+
     def refile(self, writer: Writer, page_id: int, item_of: Callable[[int], int | None]) -> bool:
         """Say anew which item of a page has the anchor of each memo on one; returns whether any memo changed.
 
@@ -90,7 +97,7 @@ class MemoStore:
                     changed = True
         return changed
 
-    def _join(self, writer: Writer, memos: list[Memo], **owner: int) -> None:
+    def _join(self, writer: Writer, memos: list[Memo], **owner: int | str | None) -> None:
         """Let the first of some memos take over what the others say, and an owner."""
         first, *others = memos
         text = _BETWEEN.join(memo.text for memo in memos)

@@ -18,6 +18,7 @@ from reader.services.importing import (
     Resumed,
     Started,
 )
+from reader.services.revising import Revision
 
 _LOOK_BACK_S = 30.0
 
@@ -45,6 +46,7 @@ class ImportSummary:
     """How an import ended.
 
     ``pages`` are new, with ``articles`` (photos and briefs among them); ``known`` files were in the library before.
+    ``revisions`` are the pages of which a new one has the newer text, and what became of the annotations there.
     ``error`` is what ended it before its time: the library could not be written, or the process died.
     """
 
@@ -55,6 +57,7 @@ class ImportSummary:
     failures: tuple[Failed, ...]
     cancelled: bool
     error: UserError | None
+    revisions: tuple[Revision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,9 @@ class ImportTally:
         self._known = 0
         self._articles = 0
         self._failures: list[Failed] = []
+        self._revisions: list[Revision] = []
         self._pages: set[int] = set()
+        self._annotated: set[int] = set()
         self._items: set[int] = set()
         self._new_pages = 0
         self._told_failures = 0
@@ -123,9 +128,15 @@ class ImportTally:
         """What came in since the last call, None if nothing did."""
         if not self._is_news:
             return None
-        changes = Changes(pages=frozenset(self._pages), items=frozenset(self._items))
+        changes = Changes(
+            pages=frozenset(self._pages),
+            items=frozenset(self._items),
+            annotated_pages=frozenset(self._annotated),
+            memos=bool(self._annotated),
+        )
         failures = tuple(self._failures[self._told_failures :])
         self._pages.clear()
+        self._annotated.clear()
         self._items.clear()
         self._told_failures = len(self._failures)
         self._is_news = False
@@ -149,6 +160,7 @@ class ImportTally:
             failures=tuple(self._failures),
             cancelled=finished is not None and finished.cancelled,
             error=self._end if isinstance(self._end, UserError) else error,
+            revisions=tuple(self._revisions),
         )
 
     def _rate(self) -> float:
@@ -170,3 +182,8 @@ class ImportTally:
         self._articles += event.articles
         self._pages.add(event.page_id)
         self._items.update(event.item_ids)
+        if event.revision is not None:
+            self._revisions.append(event.revision)
+            both = {event.page_id, event.revision.page_id}
+            self._pages |= both
+            self._annotated |= both
