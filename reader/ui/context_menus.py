@@ -37,10 +37,11 @@ _PAGE = (
     "to_item_below",
     "",
     "correct_line",
+    "edit_item",
     "accept_item",
 )
 _SUBMENUS = ("color", "tags", "role", "kind")
-_TREE = ("toggle_read", "edit_pages", "export", "", "expand_all", "collapse_all")
+_TREE = ("toggle_read", "edit_item", "edit_pages", "export", "", "expand_all", "collapse_all")
 
 
 class ContextMenus(QObject):

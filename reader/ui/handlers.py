@@ -143,6 +143,7 @@ def _page(window: Frame) -> dict[str, Handler]:
         "to_item_above": partial(repairing.move_to_item, up=True),
         "to_item_below": partial(repairing.move_to_item, up=False),
         "correct_line": repairing.correct,
+        "edit_item": repairing.edit_item,
         "accept_item": repairing.accept,
         "split_anew": repairing.split_anew,
         "hints": repairing.show_hints,

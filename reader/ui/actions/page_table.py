@@ -102,6 +102,15 @@ PAGE_ACTIONS = (
         "correct_line", QT_TRANSLATE_NOOP("actions", "&Correct characters…"), Menu.PAGE, 4, ("C",), _W, needs="page"
     ),
     ActionSpec(
+        "edit_item",
+        QT_TRANSLATE_NOOP("actions", "Article &details…"),
+        Menu.PAGE,
+        4,
+        ("Shift+F2",),
+        needs="article",
+        detail=QT_TRANSLATE_NOOP("actions", "genre, place, reporters, photo credit"),
+    ),
+    ActionSpec(
         "accept_item",
         QT_TRANSLATE_NOOP("actions", "Accept as &right"),
         Menu.PAGE,

@@ -1,12 +1,16 @@
 """A page as the workbench shows it: its lines in the order of the page, and whose each of them is."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from reader.domain.decision import DOUBTFUL_BELOW
-from reader.domain.model import READABLE_KINDS, Block, Correction, Judgement, Range, Role, StoredItem
+from reader.domain.model import READABLE_KINDS, Block, Correction, Judgement, PageMeta, Range, Role, StoredItem
+
+NOT_KNOWN = PageMeta()
+NOWHERE: Mapping[str, Range] = MappingProxyType({})
 
 
 class PageLine(NamedTuple):
@@ -36,16 +40,25 @@ class PageLines:
         page_id: the page, None for no page at all.
         text: of the page.
         items: of the page in reading order; ``PageLine.item`` counts them.
+        meta, meta_ranges: where the page was printed, and where it says so.
         corrections: characters that the reader put right; the lines are shown as they stand on the page.
         lines: in the order of the page.
     """
 
     def __init__(
-        self, page_id: int | None, text: str, items: Sequence[StoredItem], corrections: Sequence[Correction] = ()
+        self,
+        page_id: int | None,
+        text: str,
+        items: Sequence[StoredItem],
+        corrections: Sequence[Correction] = (),
+        meta: PageMeta = NOT_KNOWN,
+        meta_ranges: Mapping[str, Range] = NOWHERE,
     ) -> None:
         self.page_id = page_id
         self.text = text
         self.corrections = tuple(corrections)
+        self.meta = meta
+        self.meta_ranges = meta_ranges
         self.items = tuple(items)
         self.lines: tuple[PageLine, ...] = tuple(
             sorted(

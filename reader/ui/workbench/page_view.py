@@ -1,5 +1,7 @@
 """The page itself: its lines, walked by keyboard and mouse. Only what is in sight is laid out and drawn."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
@@ -17,8 +19,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from reader.domain.model import Range
 from reader.ui.theme.tokens import Tokens
 from reader.ui.theme.typography import Typography
+from reader.ui.workbench.about import said_in
 from reader.ui.workbench.columns import columns_for
 from reader.ui.workbench.page_lines import NO_PAGE, PageLines
 from reader.ui.workbench.painter import PagePainter, Shown
@@ -122,11 +126,24 @@ class PageView(QAbstractScrollArea):
         """Put the caret somewhere as the user does: what follows it goes along."""
         self._move(offset, extend=False)
 
+    def show_spans(self, spans: Sequence[Range]) -> None:
+        """Set off some ranges of the page, until the caret moves, and bring the first into view."""
+        self._shown.spans = tuple(spans)
+        if spans and len(self.page):
+            self._bring_into_view(self.page.at(min(spans).start))
+        self.viewport().update()
+
+    def spans(self) -> tuple[Range, ...]:
+        """The ranges of the page that are set off."""
+        return self._shown.spans
+
     def reveal(self) -> None:
         """Scroll the line of the caret into view, with a line above and below it."""
         line = self.line()
-        if line < 0:
-            return
+        if line >= 0:
+            self._bring_into_view(line)
+
+    def _bring_into_view(self, line: int) -> None:
         for near in range(max(line - 1, 0), min(line + 2, len(self.page))):
             self._rows.measure_line(near)
         self._fit_bar()
@@ -158,6 +175,7 @@ class PageView(QAbstractScrollArea):
         span = page.lines[line].span
         self._shown.line, self._shown.caret = line, min(max(offset, span.start), span.end)
         self._shown.selected = range(min(self._anchor, line), max(self._anchor, line) + 1)
+        self._shown.said, self._shown.spans = said_in(page, line), ()
         self.viewport().update()
 
     def _move(self, offset: int, *, extend: bool) -> None:

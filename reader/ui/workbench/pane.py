@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from reader.domain.model import Changes
+from reader.domain.model import Changes, Range
 from reader.services.library import Library
 from reader.services.pages import Article
 from reader.ui.change_bus import ChangeBus
@@ -41,6 +41,7 @@ class WorkbenchPane(QWidget):
         self._stale = False
         self._build()
         self.view.caret_moved.connect(self._on_caret_moved)
+        self.details.place_wanted.connect(self._on_place_wanted)
         bus.changed.connect(self._on_changed)
 
     def _build(self) -> None:
@@ -125,7 +126,8 @@ class WorkbenchPane(QWidget):
         if self._article is None:
             return NO_PAGE
         page = self._article.page
-        return PageLines(page.id, page.text, self._library.pages.items(page.id), page.corrections)
+        items = self._library.pages.items(page.id)
+        return PageLines(page.id, page.text, items, page.corrections, page.meta, page.meta_ranges)
 
     def _explain(self) -> None:
         self.details.show_line(self.page, self.view.line())
@@ -136,6 +138,10 @@ class WorkbenchPane(QWidget):
     def _on_caret_moved(self) -> None:
         self._explain()
         self.caret_moved.emit()
+
+    @Slot(object)
+    def _on_place_wanted(self, span: Range) -> None:
+        self.view.show_spans((span,))
 
     @Slot(object, object)
     def _on_changed(self, changes: Changes, _initiator: object) -> None:

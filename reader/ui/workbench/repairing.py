@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog
 
 from reader.domain.correction import reading
+from reader.domain.item_meta import ItemMetaEdit
 from reader.domain.model import Changes, Kind, Range, Role
 from reader.errors import UserError
 from reader.services.repairs import RepairService
@@ -112,6 +113,22 @@ class Repairing(QObject):
         )
         self._show(dialog)
 
+    def edit_item(self) -> None:
+        """Ask what genre and place of the open article are, who wrote it, and who took its photos."""
+        from reader.ui.workbench.meta_dialog import ItemMetaDialog  # seldom asked for
+
+        article = self._desk.article
+        if article is None:
+            return
+        line = article.stored.item.blocks[0].ranges[0]
+        dialog = ItemMetaDialog(self.tr("Article details"), article.stored.item.meta, article.page.text, self._desk)
+        dialog.ranges_shown.connect(self._workbench.view.show_spans)
+        dialog.entered.connect(lambda edit: self._write_to(article.page.id, partial(self._set_meta, line, edit)))
+        self._show(dialog)
+
+    def _set_meta(self, line: Range, edit: ItemMetaEdit, page_id: int) -> Changes:
+        return self._repairs.set_meta(page_id, line, edit)
+
     def correct(self) -> None:
         """Ask how the line of the caret should read."""
         page, line = self._workbench.page, self._workbench.view.line()
@@ -180,7 +197,8 @@ class Repairing(QObject):
         dialog, self._dialog = self._dialog, None
         if dialog is not None:
             dialog.setParent(None)
-        self._workbench.setFocus()
+        if self._workbench.isVisible():
+            self._workbench.setFocus()
 
     @property
     def _repairs(self) -> RepairService:
@@ -201,8 +219,10 @@ class Repairing(QObject):
 
     def _write(self, repair: Callable[[int], Changes]) -> None:
         page_id = self._workbench.page.page_id
-        if page_id is None:
-            return
+        if page_id is not None:
+            self._write_to(page_id, repair)
+
+    def _write_to(self, page_id: int, repair: Callable[[int], Changes]) -> None:
         try:
             changes = repair(page_id)
         except UserError as error:
@@ -212,7 +232,8 @@ class Repairing(QObject):
             self.nothing_done.emit(self.tr("There is nothing to change here"))
             return
         self._desk.bus.announce(changes, self)
-        self._desk.follow_page()
+        if self._workbench.isVisible():
+            self._desk.follow_page()
         step = self._desk.library.history.next_undo()
         if step is not None:
             self.said.emit(step_text(step))
