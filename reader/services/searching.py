@@ -1,6 +1,6 @@
 """Search: articles by a query, grouped, with their hits in context."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 
 from reader.domain.fold import Folded
@@ -18,6 +18,7 @@ __all__ = ["Facet", "Order", "SearchHit", "SearchPage", "SearchService", "Search
 SNIPPETS = 3
 _CONTEXT = 24
 """Code points shown on each side of a hit."""
+_ASKED_A_STEP = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,22 @@ class SearchService:
         """Make the index anew; yields as ``catch_up`` does. Searches are slow until it is done, but never wrong."""
         self._index.clear()
         yield from self.catch_up()
+
+    def unfound(self, sample: int = 2000) -> Generator[tuple[int, int], None, tuple[int, ...]]:
+        """Ask the index for what articles say; returns the ids of those that it does not have as they are.
+
+        ``sample`` articles are asked for, spread over the library. Yields how many were, and of how many.
+        """
+        for _taken in self._index.catch_up():
+            yield 0, 0
+        documents = self._index.sample(sample)
+        missing = []
+        for done, (doc, item_id) in enumerate(documents):
+            if done % _ASKED_A_STEP == 0:
+                yield done, len(documents)
+            if not self._index.holds(doc, item_id):
+                missing.append(item_id)
+        return tuple(missing)
 
     def search(
         self,

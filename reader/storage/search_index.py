@@ -30,6 +30,7 @@ _NATIVE = f"utf-32-{'le' if sys.byteorder == 'little' else 'be'}"
 _CODES = next(kind for kind in "IL" if array(kind).itemsize == len("x".encode(_NATIVE)))
 _LAST_ASCII = 0x7F
 _MOVED_TO = 0x10FF00
+_PART = 4
 _END = 0x10FFFF
 
 
@@ -98,6 +99,28 @@ class SearchIndex:
         )
         connection.executemany("DELETE FROM search_stale WHERE id = ?", [(item_id,) for item_id, _ in readable])
 
+    def sample(self, most: int) -> list[tuple[int, int]]:
+        """Documents with their items, so many at most and spread over the whole index."""
+        rows = self._database.conn.execute("SELECT doc, item_id FROM search_doc ORDER BY doc").fetchall()
+        return rows[:: max(1, -(-len(rows) // most))]
+
+    def holds(self, doc: int, item_id: int) -> bool:
+        """Whether a document has what its item says: the beginning, middle and end of each field of it.
+
+        The index does not keep texts, so it is asked for parts of them, as a search would.
+        """
+        stored = self._pages.item(item_id)
+        found = columns(self._pages.page(stored.page_id), stored.item)
+        asked = [
+            f'({{{field}}} : "{part}")' for field, text in zip(TEXT_FIELDS, found, strict=True) for part in _parts(text)
+        ]
+        if not asked:
+            return True
+        row = self._database.conn.execute(
+            "SELECT 1 FROM search_text WHERE search_text MATCH ? AND rowid = ?", [" AND ".join(asked), doc]
+        ).fetchone()
+        return row is not None
+
     def clear(self) -> None:
         """Empty the index and note every readable item as stale, in one transaction."""
         with write(self._database):
@@ -153,3 +176,10 @@ def columns(page: Page, item: Item) -> Sequence[str]:
     for field, span in stretches(view):
         texts[field].append(tokens(fold(view.text[span.start : span.end])))
     return [" ".join(parts) for parts in texts.values()]
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Some of the tokens of a text that follow each other, from its beginning, middle and end."""
+    found = [token for token in text.split(" ") if token]
+    for start in {0, len(found) // 2, max(len(found) - _PART, 0)} if found else ():
+        yield " ".join(found[start : start + _PART])

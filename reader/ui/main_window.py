@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.domain.history import Step
@@ -24,6 +24,7 @@ from reader.ui.frame import Frame
 from reader.ui.handlers import handlers
 from reader.ui.history_walk import HistoryWalk
 from reader.ui.importing import Importing
+from reader.ui.large_writes import LargeWrites, WriteProgress
 from reader.ui.marking import Marking
 from reader.ui.menus import Menus
 from reader.ui.panels import make_panel
@@ -31,6 +32,7 @@ from reader.ui.panes import Panes
 from reader.ui.search.searching import Searching
 from reader.ui.settings import COLOR, Settings
 from reader.ui.status_line import StatusLine
+from reader.ui.step_place import StepPlace
 from reader.ui.theme.controller import ThemeController
 from reader.ui.tool_bar import ToolBar
 from reader.ui.window_state import remember, restore
@@ -66,7 +68,11 @@ class MainWindow(Frame):
         self.panes = Panes(self, self.desk, self.docks, self.actions_)
         self.jobs = JobRunner(library.path, self)
         self.searching = Searching(self.desk, self.bus, self.jobs, self)
-        self.history = HistoryWalk(library, self.bus, self.jobs, self)
+        self.writes = LargeWrites(self.jobs, self)
+        self.history = HistoryWalk(library, self.bus, self.writes, self)
+        self._stop = QAction(self.tr("Stop"), self)
+        self._show_walked = QAction(self.tr("Show"), self)
+        self._walked_to: StepPlace | None = None
         self._place_timer = QTimer(self)
         self._place_timer.setSingleShot(True)
         self._place_timer.setInterval(_PLACE_MS)
@@ -100,14 +106,23 @@ class MainWindow(Frame):
         for action in self.actions_.tags:
             action.triggered.connect(self._on_tag)
         self.marking.said.connect(self._on_said)
+        self.marking.hinted.connect(self.status.say)
         self.marking.refused.connect(self.show_error)
         self.repairing.said.connect(self._on_said)
         self.repairing.nothing_done.connect(self.status.say)
         self.repairing.refused.connect(self.show_error)
         self.desk.notes.refused.connect(self.show_error)
+        self.searching.said.connect(self.status.say)
+        self.searching.memory.said.connect(self._on_walked)
+        self.searching.memory.refused.connect(self.show_error)
+        self.searching.shown_changed.connect(self._on_results_shown)
         self.history.said.connect(self._on_walked)
         self.history.refused.connect(self.show_error)
-        self.history.busy_changed.connect(self._on_busy)
+        self.history.offer_changed.connect(self._refresh_actions)
+        self.writes.busy_changed.connect(self._on_busy)
+        self.writes.progressed.connect(self._on_write_progressed)
+        self._stop.triggered.connect(self.writes.stop)
+        self._show_walked.triggered.connect(self._on_show_walked)
         self.importing.refused.connect(self.show_error)
         self.bus.changed.connect(self._on_changed)
         self.desk.article_changed.connect(self._on_article_changed)
@@ -210,25 +225,56 @@ class MainWindow(Frame):
         self._name_history()
 
     def _name_history(self) -> None:
+        undo, redo = self.history.offer()
         for name, step, bare, named in (
-            ("undo", self.library.history.next_undo(), self.tr("&Undo"), self.tr("&Undo {step}")),
-            ("redo", self.library.history.next_redo(), self.tr("&Redo"), self.tr("&Redo {step}")),
+            ("undo", undo, self.tr("&Undo"), self.tr("&Undo {step}")),
+            ("redo", redo, self.tr("&Redo"), self.tr("&Redo {step}")),
         ):
             action = self.actions_[name]
             action.setEnabled(step is not None)
             action.setText(named.format(step=_in_menu(step)) if step else bare)
             action.setIconText(plain(bare))
 
-    @Slot(str, str)
-    def _on_walked(self, text: str, reverse: str) -> None:
-        self.status.say(text, self.actions_[reverse])
+    @Slot(str, str, object)
+    def _on_walked(self, text: str, reverse: str, place: StepPlace | None) -> None:
+        """Say what was undone, and where, if that is not what is open; going there is offered and not done."""
+        article = self.desk.article
+        self._walked_to = place
+        if place is None or (article is not None and article.page.id in place.pages):
+            self.status.say(text, self.actions_[reverse])
+            return
+        text = self.tr("{what} ({where})").format(what=text, where=place.words)
+        there = [self._show_walked] if place.item_id is not None else []
+        self.status.say(text, *there, self.actions_[reverse])
+
+    @Slot()
+    def _on_show_walked(self) -> None:
+        place = self._walked_to
+        if place is not None and place.item_id is not None and self.desk.open_article(place.item_id):
+            if place.annotation_id is not None:
+                self.desk.focus_mark(place.annotation_id)
+            self.desk.focus_text()
+
+    @Slot(object)
+    def _on_write_progressed(self, progress: WriteProgress) -> None:
+        """Say how far a large write is, and how to stop it where it has further to go."""
+        if progress.done < progress.total:
+            words = self.tr("{done:,} of {total:,}…").format(done=progress.done, total=progress.total)
+            self.status.say(words, self._stop)
+
+    @Slot(bool)
+    def _on_results_shown(self, shown: bool) -> None:  # noqa: FBT001 # a slot
+        if shown:
+            self.panes.reveal("tree")
 
     @Slot(bool)
     def _on_busy(self, busy: bool) -> None:  # noqa: FBT001 # a slot
         self.desk.setEnabled(not busy)
         self.docks.set_enabled(enabled=not busy)
         if busy:
-            self.status.say(self.tr("One moment: many pages are concerned"))
+            self.status.say(self.tr("One moment: many rows are concerned"), self._stop)
+        else:
+            self.status.clear_message()
 
     # Coming and going
 

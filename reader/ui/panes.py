@@ -48,6 +48,10 @@ class Panes(QObject):
         else:
             pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def reveal(self, name: str) -> None:
+        """Show a pane and leave the keyboard where it is."""
+        self._set_shown(name, shown=True)
+
     def step(self, by: int) -> None:
         """Put the keyboard into the next (1) or previous (-1) pane or panel that is shown."""
         stops: dict[QWidget, Callable[[], object]] = {

@@ -312,3 +312,29 @@ def test_an_import_that_is_killed_leaves_the_index_in_step(tmp_path):
         assert library.search.count("群众") == len(library.tree.items(Scope()))
         take_in(library, tmp_path)
         assert library.search.count("群众") == len(library.tree.items(Scope())) == 28
+
+
+def test_the_index_is_checked_against_the_text(tmp_path):
+    def unfound(library):
+        work = library.search.unfound()
+        while True:
+            try:
+                next(work)
+            except StopIteration as end:
+                return end.value
+
+    with Library(tmp_path / "l.jianbao") as library:
+        for number, words in enumerate(["上海浦东（a b）", "国务院", "“水”", "1"], 1):
+            file_page(library, number, None, None, [[(Role.TITLE, [words]), (Role.BODY, [words * 9])]])
+        assert unfound(library) == ()
+        [item, *_] = [row.id for row in library.tree.items(Scope())]
+        connection = library._database.conn
+        doc = connection.execute("SELECT doc FROM search_doc WHERE item_id = ?", [item]).fetchone()[0]
+        other = connection.execute("SELECT max(doc) FROM search_doc").fetchone()[0]
+        connection.execute("UPDATE search_doc SET doc = -1 WHERE doc = ?", [doc])
+        connection.execute("UPDATE search_doc SET doc = ? WHERE doc = ?", [doc, other])
+        connection.execute("UPDATE search_doc SET doc = ? WHERE doc = -1", [other])
+        assert len(unfound(library)) == 2
+        for _ in library.search.rebuild():
+            pass
+        assert unfound(library) == ()

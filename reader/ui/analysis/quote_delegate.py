@@ -49,7 +49,7 @@ class QuoteDelegate(QStyledItemDelegate):
         painter.fillRect(stripe, QColor(tokens.marks[quote.color].stripe))
         box = rect.adjusted(2 * _PAD + _STRIPE, _PAD, -_PAD, -_PAD)
         self._paint_quote(painter, box, option.font, quote, active=active)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if option.state & QStyle.StateFlag.State_HasFocus and not active:  # a selected row stands out enough
             painter.setPen(QPen(QColor(tokens.focus), 1))
             painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.restore()

@@ -14,20 +14,25 @@ class SearchField(FilterField):
 
     Signals:
         cancelled: Esc was pressed; the field is as it was.
+        menu_wanted: the glass was clicked, or Down was pressed in the empty field.
     """
 
     cancelled = Signal()
+    menu_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumWidth(_NARROWEST)
         self.setMaximumWidth(_WIDEST)
+        self.glass.triggered.connect(self.menu_wanted)
         self._retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc ends the search; Down and Enter leave the field."""
+        """Esc ends the search; Down and Enter leave the field; Down in the empty field shows the last searches."""
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
+        elif event.key() == Qt.Key.Key_Down and not self.text():
+            self.menu_wanted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -42,4 +47,5 @@ class SearchField(FilterField):
     def _retranslate(self) -> None:
         self.setPlaceholderText(self.tr("Search everything"))
         self.setAccessibleName(self.tr("Search everything"))
+        self.glass.setToolTip(self.tr("Last and saved searches"))
         self.setToolTip(self.tr("“exact words”  ·  this OR that  ·  -without  ·  title:  tag:  note:  date:2024-05"))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedLayout, QV
 from reader.services.searching import Order, SearchHit
 from reader.ui.empty_state import EmptyState
 from reader.ui.search.model import SearchModel
+from reader.ui.search.narrowing import Narrowing
 from reader.ui.search.result_list import ResultList
 from reader.ui.theme.tokens import Tokens
 
@@ -19,6 +20,7 @@ class SearchResults(QWidget):
     Attributes:
         model, list: what was found, and the widget that shows it.
         message: what stands there while nothing was found.
+        narrowing: what they are narrowed to.
     """
 
     order_changed = Signal()
@@ -30,6 +32,7 @@ class SearchResults(QWidget):
         self.message = EmptyState(self)
         self._count = QLabel(self)
         self._count.setProperty("quiet", True)  # noqa: FBT003 # Qt's signature
+        self.narrowing = Narrowing(self)
         self._order = QComboBox(self)
         for order in Order:
             self._order.addItem("", order.value)
@@ -51,6 +54,10 @@ class SearchResults(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
+        around = QHBoxLayout()
+        around.setContentsMargins(8, 0, 8, 4)
+        around.addWidget(self.narrowing)
+        layout.addLayout(around)
         layout.addLayout(self._stack, 1)
 
     def minimumSizeHint(self) -> QSize:
@@ -74,6 +81,10 @@ class SearchResults(QWidget):
     def say_searching(self) -> None:
         """Say that a search is under way; what was found before stays in sight."""
         self._count.setText(self.tr("Searching…"))
+
+    def say_indexing(self, done: int, total: int) -> None:
+        """Say that the index is brought up to date first, and how far that is."""
+        self._count.setText(self.tr("Indexing: {share} %").format(share=100 * done // max(total, 1)))
 
     def say_count(self, count: int) -> None:
         """Say how many articles match."""
@@ -99,9 +110,10 @@ class SearchResults(QWidget):
         if hits:
             self._stack.setCurrentWidget(self.list)
             return
-        self.message.say(
-            self.tr("Nothing found"), self.tr("Try fewer or shorter words, or “this OR that”. Esc shows all articles.")
-        )
+        hint = self.tr("Try fewer or shorter words, or “this OR that”. Esc shows all articles.")
+        if self.narrowing.is_narrowed:
+            hint = self.tr("The search is narrowed: the buttons above widen it. Esc shows all articles.")
+        self.message.say(self.tr("Nothing found"), hint)
         self._stack.setCurrentWidget(self.message)
 
     def set_tokens(self, tokens: Tokens) -> None:

@@ -1,27 +1,30 @@
 """A search at work: from the field to a job, from its answer to the list, and from the list to the open article."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Mapping, Sequence
 from threading import Event
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from reader.domain.model import Changes
 from reader.errors import UserError
-from reader.services.library import Library
 from reader.services.pages import Article
-from reader.services.searching import Order, SearchPage
+from reader.services.searching import Facet, SearchPage
 from reader.ui.change_bus import ChangeBus
 from reader.ui.desk import Desk
+from reader.ui.search.asking import Asked, Counted, Indexed, index_work, search_work
 from reader.ui.search.field import SearchField
+from reader.ui.search.memory import SearchMemory
 from reader.ui.search.results import SearchResults
 from reader.ui.theme.tokens import Tokens
 from reader.ui.tree.pane import SELECTION_PAUSE_MS
 from reader.ui.words import error_text
-from reader.workers.jobs import JobRunner, Work
+from reader.workers.jobs import JobRunner
 
 TYPING_PAUSE_MS = 200
 PAGE = 50
 """How many articles are fetched at a time."""
+_INDEX_AFTER_MS = 2000
+"""What a killed import or a newer version left to be indexed waits until the window stands."""
 
 
 class Searching(QObject):
@@ -29,12 +32,15 @@ class Searching(QObject):
 
     Signals:
         shown_changed: whether results stand there.
+        said: what goes on with the index.
 
     Attributes:
         field, results: the widgets, for the tool bar and for keys.
+        memory: the last searches, and those kept by name.
     """
 
     shown_changed = Signal(bool)
+    said = Signal(str)
 
     def __init__(self, desk: Desk, bus: ChangeBus, jobs: JobRunner, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,16 +48,22 @@ class Searching(QObject):
         self._jobs = jobs
         self.field = SearchField()
         self.results = SearchResults()
+        self.memory = SearchMemory(desk.library, bus, self.field, self)
         desk.tree.set_results(self.results)
         self._stop = Event()
         self._running = False
         self._first = False  # whether the first result is to be opened when it comes
         self._typed = _timer(self, TYPING_PAUSE_MS, self._search)
         self._settled = _timer(self, SELECTION_PAUSE_MS, self._open_current)
+        self._indexing = _timer(self, _INDEX_AFTER_MS, self._index)
+        self._indexing.start()
         self.field.textChanged.connect(self._on_typed)
         self.field.left.connect(self._on_left)
         self.field.cancelled.connect(self.end)
+        self.field.menu_wanted.connect(self.memory.show_menu)
+        self.memory.chosen.connect(self.run)
         self.results.order_changed.connect(self._search)
+        self.results.narrowing.changed.connect(self._search)
         self.results.model.more_wanted.connect(self._on_more_wanted)
         self.results.list.chosen.connect(self._on_chosen)
         self.results.list.accepted.connect(self._on_accepted)
@@ -65,9 +77,18 @@ class Searching(QObject):
         return self._desk.tree.shows_results()
 
     def begin(self) -> None:
-        """Put the keyboard into the field, its text selected."""
+        """Put the keyboard into the field, its text selected; a group selected in the tree can be searched alone."""
+        scopes = self._desk.tree.selected_scopes()
+        if not self.is_shown and len(scopes) == 1 and scopes[0].item_id is None:
+            self.results.narrowing.set_within(scopes[0], self._desk.tree.current_words())
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
+
+    @Slot(str)
+    def run(self, query: str) -> None:
+        """Search for a query as if it had been typed, and enter what is found."""
+        self.field.setText(query)
+        self._on_left()
 
     @Slot()
     def end(self) -> None:
@@ -79,22 +100,26 @@ class Searching(QObject):
         self.field.clear()
         self._typed.stop()
         self.results.model.replace((), more=False)
+        self.results.narrowing.clear()
         self._show(shown=False)
         if self._desk.article is not None:
             self._desk.tree.show_item(self._desk.article.stored.id)
         self._desk.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def step(self, *, forward: bool) -> bool:
-        """Open the next or previous of the articles found; False where there is none."""
-        rows = len(self.results.model.hits)
+    def step(self, *, forward: bool, unread: bool = False) -> bool:
+        """Open the next or previous of the articles found, or of the unread ones; False where there is none."""
+        hits = self.results.model.hits
         current = self.results.list.currentIndex()
-        row = (current.row() + (1 if forward else -1)) if current.isValid() else 0
-        if not 0 <= row < rows:
+        by = 1 if forward else -1
+        row = current.row() + by if current.isValid() else 0
+        while unread and 0 <= row < len(hits) and self._desk.library.reading.is_read(hits[row].item_id):
+            row += by
+        if not 0 <= row < len(hits):
             return False
         if forward:
             self._desk.mark_read()
         self.results.list.make_current(row)
-        if row == rows - 1 and self.results.model.canFetchMore(current):
+        if row == len(hits) - 1 and self.results.model.canFetchMore(current):
             self.results.model.more_wanted.emit()
         self._open_current()
         return True
@@ -143,10 +168,16 @@ class Searching(QObject):
         self._stop.set()
         self._stop = Event()
         self._running = True
-        work = _search_work(self._query(), self.results.order(), limit, offset, self._stop)
-        job = self._jobs.start(work, supersedes="search")
-        job.progressed.connect(self._on_more_found if offset else self._on_found)
-        job.finished.connect(self._on_counted)
+        asked = Asked(self._query(), self.results.narrowing.scope, self.results.order(), limit, offset)
+        job = self._jobs.start(search_work(asked, self._stop), supersedes="search")
+        job.progressed.connect(self._on_more_found if offset else self._on_progressed)
+        job.finished.connect(self._on_finished)
+        job.failed.connect(self._on_failed)
+
+    @Slot()
+    def _index(self) -> None:
+        job = self._jobs.start(index_work, supersedes="search")
+        job.progressed.connect(self._on_indexed)
         job.failed.connect(self._on_failed)
 
     @Slot()
@@ -157,22 +188,36 @@ class Searching(QObject):
     # Answers
 
     @Slot(object)
-    def _on_found(self, page: SearchPage) -> None:
+    def _on_progressed(self, news: object) -> None:
         if not self.is_shown:
             return
-        self.results.show_hits(page.hits, more=page.more)
-        if self._first:
-            self._enter_list()
+        if isinstance(news, SearchPage):
+            self.results.show_hits(news.hits, more=news.more)
+            if self._first:
+                self._enter_list()
+        elif isinstance(news, Counted):
+            self.results.say_count(news.number)
+        elif isinstance(news, Indexed):
+            self.results.say_indexing(news.done, news.total)
 
     @Slot(object)
-    def _on_more_found(self, page: SearchPage) -> None:
-        if self.is_shown:
-            self.results.model.append(page.hits, more=page.more)
+    def _on_more_found(self, news: object) -> None:
+        if self.is_shown and isinstance(news, SearchPage):
+            self.results.model.append(news.hits, more=news.more)
 
     @Slot(object)
-    def _on_counted(self, count: int) -> None:
+    def _on_finished(self, facets: Mapping[Facet, Sequence[tuple[str, int]]] | None) -> None:
         self._running = False
-        self.results.say_count(count)
+        if facets is not None and self.is_shown:
+            self.results.narrowing.show_facets(facets)
+
+    @Slot(object)
+    def _on_indexed(self, indexed: Indexed) -> None:
+        if indexed.done >= indexed.total:
+            self.said.emit(self.tr("The search index is up to date"))
+        else:
+            share = 100 * indexed.done // indexed.total
+            self.said.emit(self.tr("Bringing the search index up to date: {share} %").format(share=share))
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -227,6 +272,7 @@ class Searching(QObject):
         open_now = self._desk.article.stored.id if self._desk.article else None
         if item_id is None:
             return
+        self.memory.remember(self._query())
         if item_id == open_now:
             self._show_hits()
         else:
@@ -246,16 +292,6 @@ class Searching(QObject):
         if shown != self.is_shown:
             self._desk.tree.show_results(shown=shown)
             self.shown_changed.emit(shown)
-
-
-def _search_work(query: str, order: Order, limit: int, offset: int, stop: Event) -> Work:
-    """Yields what was found, and returns how many articles match in all."""
-
-    def work(library: Library) -> Generator[object, None, object]:
-        yield library.search.search(query, order=order, limit=limit, offset=offset, should_stop=stop.is_set)
-        return library.search.count(query, should_stop=stop.is_set)
-
-    return work
 
 
 def _timer(parent: QObject, ms: int, due: Callable[[], None]) -> QTimer:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.services.searching import SearchHit, Snippet
+from reader.services.searching import Facet, SearchHit, Snippet
 from reader.ui.words import page_words, tr
 
 translate = QCoreApplication.translate
@@ -27,3 +27,23 @@ def spoken(hit: SearchHit) -> str:
     """A row for a screen reader."""
     words = [snippet_prefix(snippet) + snippet.text for snippet in hit.snippets[:1]]
     return ", ".join(part for part in (hit.label, place_words(hit), hits_words(hit), *words) if part)
+
+
+def facet_words(facet: Facet) -> str:
+    """What articles are narrowed by."""
+    return {
+        Facet.NEWSPAPER: translate("search", "Newspaper"),
+        Facet.YEAR: translate("search", "Year"),
+        Facet.SECTION: translate("search", "Section"),
+        Facet.TAG: translate("search", "Tag"),
+    }[facet]
+
+
+def unknown_words(facet: Facet) -> str:
+    """What stands for articles without a value."""
+    return {
+        Facet.NEWSPAPER: translate("search", "(no newspaper)"),
+        Facet.YEAR: translate("search", "(no date)"),
+        Facet.SECTION: translate("search", "(no section)"),
+        Facet.TAG: translate("search", "(no tag)"),
+    }[facet]

@@ -139,6 +139,9 @@ class FilterField(QLineEdit):
 
     Signals:
         left: Down or Enter was pressed.
+
+    Attributes:
+        glass: the action of the magnifying glass.
     """
 
     left = Signal()
@@ -146,13 +149,13 @@ class FilterField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setClearButtonEnabled(True)
-        self._glass = QAction(self)
-        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.glass = QAction(self)
+        self.addAction(self.glass, QLineEdit.ActionPosition.LeadingPosition)
         self.update_icon()
 
     def update_icon(self) -> None:
         """Draw the glass in the colour of quiet text."""
-        self._glass.setIcon(_glass(self.palette().placeholderText().color(), self.devicePixelRatioF()))
+        self.glass.setIcon(_glass(self.palette().placeholderText().color(), self.devicePixelRatioF()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties the field; when it is empty, Esc is left to the window. Down and Enter leave it."""

@@ -128,6 +128,10 @@ class TreePane(QWidget):
         """What is selected, as scopes: a group with everything below it that is shown, or single items."""
         return tuple(_scope_of(row) for row in self._selected_rows())
 
+    def current_words(self) -> str:
+        """What the current row says; "" where there is none."""
+        return str(self.view.currentIndex().data() or "")
+
     def has_selection(self) -> bool:
         """Whether any row is selected; costs nothing, unlike asking for its pages."""
         return self.view.selectionModel().hasSelection() and not self.shows_results()
