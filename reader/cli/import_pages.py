@@ -36,6 +36,9 @@ def register(commands: "Commands") -> None:
         ("page-name", "the page's name, as 要闻"),
     ):
         parser.add_argument(f"--{option}", metavar="…", help=f"{what}, for all files (default: as the page says)")
+    parser.add_argument(
+        "--processes", type=int, metavar="N", help="split large imports in N processes (default: one for each core)"
+    )
     parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)  # how the window runs an import
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files and folders")
     parser.set_defaults(run=run, parser=parser)
@@ -50,16 +53,21 @@ def run(args: argparse.Namespace) -> int:
         args.parser.error("name at least one file or folder")
     meta = MetaEdit(args.newspaper, args.date, args.page, args.page_name)
     with Library(args.library) as library:
-        failed = import_with_progress(library, ImportRequest(tuple(args.paths), args.encoding, meta))
+        failed = import_with_progress(
+            library, ImportRequest(tuple(args.paths), args.encoding, meta), processes=args.processes
+        )
     return 1 if failed else 0
 
 
-def import_with_progress(library: Library, request: ImportRequest) -> int:
+def import_with_progress(library: Library, request: ImportRequest, *, processes: int | None = None) -> int:
     """Import into an open library and tell how it goes on standard error; returns how many files failed."""
     failures: list[Failed] = []
     finished = None
     started, done, total = time.monotonic(), 0, 0
-    with ProgressLine("Importing") as line, closing(library.importer.import_pages(request)) as events:
+    with (
+        ProgressLine("Importing") as line,
+        closing(library.importer.import_pages(request, processes=processes)) as events,
+    ):
         for event in events:
             match event:
                 case Found(total):
