@@ -33,7 +33,8 @@ class AnnotationRow:
         headline: the headline, a headline of several parts in one line.
         subhead: the last subhead of the item before the annotation begins, or in which it begins.
         byline: as printed.
-        genre: the kind of item: ``article``, ``photo`` or ``brief``.
+        genre: what sort of text it is: ``news``, ``commentary``, ``photo``, ``brief``, ``feature`` or ``notice``; where
+            that is not known, ``article``.
         source_file: the name of the imported file.
         paragraph_no: the body paragraph in which the annotation begins, from 1; None outside of the body.
         start: where it begins, in code points of the page's text.
@@ -175,7 +176,7 @@ def _row(text: _Text, mark: MarkedItem, place: _Place) -> AnnotationRow:
         headline=item.title if item else None,
         subhead=place.subhead,
         byline=item.byline if item else None,
-        genre=item.kind if item else None,
+        genre=_genre(item) if item else None,
         source_file=mark.source_name,
         paragraph_no=place.paragraph_no,
         start=annotation.start,
@@ -196,6 +197,10 @@ def _row(text: _Text, mark: MarkedItem, place: _Place) -> AnnotationRow:
         page_sha256=text.sha256,
         reporters=tuple(name.text for name in item.meta.reporters) if item else (),
     )
+
+
+def _genre(item: ItemOutline) -> str:
+    return item.meta.genre.text if item.meta.genre else item.kind
 
 
 def _anchor_state(text: _Text, annotation: Annotation) -> AnchorState:

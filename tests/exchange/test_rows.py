@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.domain.model import AnchorState, ItemMeta, Named, Range
+from reader.domain.model import AnchorState, Genre, ItemMeta, Named, Range
 from reader.exchange.rows import rows_of_page
 from tests.support.printed import ARTICLE, BRIDGE, BRIEF, PHOTO, marked
 
@@ -28,6 +28,13 @@ def test_a_row_says_what_was_marked_where_it_was_printed_and_by_whom():
     assert (found.created_at, found.updated_at) == ("2024-06-01T08:00:00+08:00", "2024-06-02T08:00:00+08:00")
     assert found.importance is None
     assert (found.link, found.page_sha256, found.reporters) == ((), None, ())
+
+
+def test_the_genre_and_the_reporters_of_an_article_are_those_that_are_known_of_it():
+    mark = marked("集市")
+    meta = ItemMeta(genre=Named(Genre.FEATURE), reporters=(Named("林听雨"), Named("方圆")))
+    (found,) = rows_of_page(BRIDGE, [replace(mark, item=replace(mark.item, meta=meta))])
+    assert (found.genre, found.reporters) == ("feature", ("林听雨", "方圆"))
 
 
 def test_a_row_names_its_page_its_links_and_who_wrote_the_article():
