@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.domain.code import CodeIssue, CodeProblem
 from reader.domain.history import Step, StepName, StepState
 from reader.errors import ErrorCode, UserError
-from reader.messages import ERRORS, STEPS, error_text, printable, step_text
+from reader.messages import CODE_ISSUES, ERRORS, STEPS, code_problem_text, error_text, printable, step_text
 
 
 def fields(template):
@@ -18,6 +19,7 @@ def fields(template):
 def test_all_codes_and_steps_have_words():
     assert set(ERRORS) == set(ErrorCode)
     assert set(STEPS) == set(StepName)
+    assert set(CODE_ISSUES) == set(CodeIssue)
 
 
 @pytest.mark.parametrize("template", [*ERRORS.values(), *STEPS.values()])
@@ -37,6 +39,11 @@ def test_words_say_what_happened_and_what_to_do():
     said = error_text(UserError(ErrorCode.FILE_EMPTY, "/a/b.txt"))
     assert said == "“/a/b.txt” has no text in it. Check that the page was saved, then import it again."
     assert step_text(Step(1, StepName.MARK, "标题", StepState.DONE, 1, "")) == "Mark “标题”"
+
+
+def test_what_a_codebook_lacks_is_said_on_one_line():
+    said = code_problem_text(CodeProblem(CodeIssue.BAD_COLOR, "民\n生", "{red}"))
+    assert said == "“民\\n生”: “{red}” is no colour; taken without."
 
 
 def test_translations_are_used():

@@ -23,7 +23,7 @@ class CodeIssue(StrEnum):
     NO_NAME = "no-name"  # left out
     BAD_UID = "bad-uid"  # taken by its name
     DUPLICATE_UID = "duplicate-uid"  # the second one is taken by its name
-    UNKNOWN_PARENT = "unknown-parent"  # stands at the root
+    UNKNOWN_PARENT = "unknown-parent"  # stands at the root, or where the library has it
     CYCLE = "cycle"  # stands at the root, or where the library has it
     BAD_COLOR = "bad-color"  # without a colour
     NAME_IN_USE = "name-in-use"  # taken under another name, or keeps the one that it has
@@ -41,11 +41,16 @@ class CodeProblem:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A code of a file. ``uid`` is a UUID in lower case or ""; ``parent`` the place of its parent among the codes."""
+    """A code of a file.
+
+    ``uid`` is a UUID in lower case or "". ``parent`` is the place of its parent among the codes; where that is none of
+    them, ``parent_name`` may name a tag of the library.
+    """
 
     name: str
     uid: str = ""
     parent: int | None = None
+    parent_name: str = ""
     color: Color | None = None
     definition: str = ""
     use_when: str = ""

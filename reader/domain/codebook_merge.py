@@ -31,8 +31,7 @@ class PlannedTag:
 class MergePlan:
     """What merging would do, with the problems of the file and those of the merge.
 
-    ``tags`` has one for each code. In their order a name is given up before another tag takes it, and a new tag comes
-    after its parent, if that is new too.
+    ``tags`` has one for each code, in an order in which a name is given up before another tag takes it.
     """
 
     tags: tuple[PlannedTag, ...]
@@ -68,6 +67,7 @@ class _Merge:
         self._taken = {tag.name for tag in codebook}  # the names in use, as far as it is thought out
         self._written = {code.name for code in foreign.codes}
         self._named: dict[int, str] = {}
+        self._ids: dict[str, int] = {}  # of all tags, by the names that they get
         self._order: list[int] = []
 
     def plan(self) -> MergePlan:
@@ -77,6 +77,8 @@ class _Merge:
         for place in self._parents_first():
             if place not in self._found:
                 self._name_new(place)
+        self._ids = {tag.name: tag.id for tag in self._codebook if tag.id not in self._claimed}
+        self._ids |= {name: self._id(place) for place, name in self._named.items()}
         parents = self._place()
         positions = self._positions(parents)
         planned = [self._planned(place, parents, positions) for place in self._order]
@@ -132,8 +134,9 @@ class _Merge:
 
     def _candidates(self, code: Code) -> Iterator[str]:
         yield code.name
-        base = code.name if code.parent is None else f"{code.name} ({self._named[code.parent]})"
-        if code.parent is not None:
+        above = code.parent_name if code.parent is None else self._named[code.parent]
+        base = f"{code.name} ({above})" if above else code.name
+        if above:
             yield base
         number = 2
         while True:
@@ -163,9 +166,7 @@ class _Merge:
         """The parent of each tag of the file, by ids; where the file would put a tag below itself it stays."""
         parents = {tag.id: tag.parent_id for tag in self._codebook}
         wanted = {place: self._wanted_parent(place) for place in range(len(self._codes))}
-        for place, parent in wanted.items():
-            if place not in self._found:
-                parents[self._id(place)] = parent
+        parents |= dict.fromkeys(self._id(place) for place in wanted if place not in self._found)
         waiting = {place: parent for place, parent in wanted.items() if parents[self._id(place)] != parent}
         progress = True
         while progress:
@@ -182,6 +183,11 @@ class _Merge:
         parent = self._codes[place].parent
         if parent is not None:
             return self._id(parent)
+        above = self._codes[place].parent_name
+        if above in self._ids:
+            return self._ids[above]
+        if above:
+            self._problems.append(CodeProblem(CodeIssue.UNKNOWN_PARENT, self._codes[place].name, above))
         stays = place in self._found and not (self._is_tree and place in self._by_uid)
         return self._found[place].parent_id if stays else None
 

@@ -4,8 +4,8 @@ The columns are ``uid``, ``name``, ``parent`` (the name of the tag above, empty 
 its English name, or ``#RRGGBB``), ``definition``, ``use_when``, ``not_when`` and ``example``; cells are guarded as in
 ``exchange/csv_format.py``. A table that is read needs a column of names and nothing else; ``tag`` and ``code`` mean
 ``name``, and ``description`` means ``definition``, as other programs write them. Where several rows have the name that
-``parent`` says, the nearest one above is meant. A table without a column ``parent`` says nothing about the tree. The
-encoding is UTF-8, with or without a byte order mark.
+``parent`` says, the nearest one above is meant; where none has it, a tag of the library. A table without a column
+``parent`` says nothing about the tree. The encoding is UTF-8, with or without a byte order mark.
 """
 
 import csv
@@ -71,8 +71,7 @@ def read_codebook(content: bytes) -> ForeignCodebook:
             if code is not None:
                 codes.append(code)
                 parents.append(tidy_name(cells.get("parent", "")))
-    placed = _with_parents(codes, parents, problems)
-    return checked(placed, problems, is_tree="parent" in header)
+    return checked(_with_parents(codes, parents), problems, is_tree="parent" in header)
 
 
 def _rows(text: str) -> Iterable[list[str]]:
@@ -99,8 +98,15 @@ def _code(cells: Mapping[str, str], problems: list[CodeProblem]) -> Code | None:
     if uid and not _UID.fullmatch(uid):
         problems.append(CodeProblem(CodeIssue.BAD_UID, name, uid))
         uid = ""
-    texts = {field: tidy_text(cells.get(field, "")) for field in TEXTS}
-    return Code(name, uid, None, _color(cells.get("color", "").strip(), name, problems), **texts)
+    return Code(
+        name,
+        uid,
+        color=_color(cells.get("color", "").strip(), name, problems),
+        definition=tidy_text(cells.get("definition", "")),
+        use_when=tidy_text(cells.get("use_when", "")),
+        not_when=tidy_text(cells.get("not_when", "")),
+        example=tidy_text(cells.get("example", "")),
+    )
 
 
 def _color(written: str, name: str, problems: list[CodeProblem]) -> Color | None:
@@ -113,15 +119,16 @@ def _color(written: str, name: str, problems: list[CodeProblem]) -> Color | None
         return None
 
 
-def _with_parents(codes: list[Code], parents: list[str], problems: list[CodeProblem]) -> list[Code]:
+def _with_parents(codes: list[Code], parents: list[str]) -> list[Code]:
     places: dict[str, list[int]] = {}
     for place, code in enumerate(codes):
         places.setdefault(code.name, []).append(place)
     placed = []
     for place, (code, parent) in enumerate(zip(codes, parents, strict=True)):
         others = [other for other in places.get(parent, ()) if other != place]
-        if parent and not others:
-            problems.append(CodeProblem(CodeIssue.UNKNOWN_PARENT, code.name, parent))
         above = [other for other in others if other < place]
-        placed.append(replace(code, parent=above[-1] if above else others[0] if others else None))
+        if others:
+            placed.append(replace(code, parent=above[-1] if above else others[0]))
+        else:
+            placed.append(replace(code, parent_name=parent))
     return placed

@@ -108,7 +108,13 @@ def _code(element: etree._Element, parent: int | None, problems: list[CodeProble
     if guid and not uid:
         problems.append(CodeProblem(CodeIssue.BAD_UID, name, guid))
     text = next((child.text or "" for child in _children(element, "Description")), "")
-    return Code(name, uid[1].lower() if uid else "", parent, _color(element, name, problems), **texts_of(text))
+    return Code(
+        name,
+        uid[1].lower() if uid else "",
+        parent,
+        color=_color(element, name, problems),
+        **texts_of(text),
+    )
 
 
 def _color(element: etree._Element, name: str, problems: list[CodeProblem]) -> Color | None:

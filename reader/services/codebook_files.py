@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from reader.domain.code import ForeignCodebook, NoCodebookError
-from reader.domain.codebook import Codebook
+from reader.domain.codebook import Codebook, Tag
 from reader.domain.codebook_merge import MergePlan, PlannedTag, plan_merge
 from reader.domain.history import StepName
 from reader.domain.model import Changes
@@ -93,20 +93,20 @@ class CodebookFiles:
 
     def write(self, writer: Writer, plan: MergePlan) -> None:
         """Write what a plan for the codebook as it is says, as a part of a step."""
-        ids: dict[int | None, int | None] = {}  # of the new tags
+        ids: dict[int, int] = {}  # of the new tags
+        written: list[tuple[Tag, int | None]] = []
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         for before, after in ((tag.before, tag.after) for tag in plan.tags):
             if before is None:
-                new = replace(after, uid=after.uid or str(uuid.uuid4()), created_at=now)
-                parent_id = ids.get(after.parent_id, after.parent_id)
-                ids[after.id] = self._tags.add(writer, replace(new, parent_id=parent_id))
+                new = replace(after, uid=after.uid or str(uuid.uuid4()), created_at=now, parent_id=None)
+                ids[after.id] = self._tags.add(writer, new)
+                written.append((replace(new, id=ids[after.id]), after.parent_id))
             else:
-                self._tags.rewrite(writer, before, replace(after, parent_id=before.parent_id))
-        for planned in plan.changed:  # only now, since a new tag may be their parent
-            assert planned.before is not None
-            there = replace(planned.after, parent_id=planned.before.parent_id)
-            parent_id = ids.get(planned.after.parent_id, planned.after.parent_id)
-            self._tags.rewrite(writer, there, replace(planned.after, parent_id=parent_id))
+                renamed = replace(after, parent_id=before.parent_id)
+                self._tags.rewrite(writer, before, renamed)
+                written.append((renamed, after.parent_id))
+        for tag, parent_id in written:  # only now, since a new tag may be their parent
+            self._tags.rewrite(writer, tag, replace(tag, parent_id=ids.get(parent_id or 0, parent_id)))
 
     def _changes(self, changed: tuple[PlannedTag, ...]) -> Changes:
         renamed = [tag.after.id for tag in changed if tag.before is not None and tag.before.name != tag.after.name]

@@ -66,6 +66,7 @@ def test_what_cannot_be_taken_is_listed():
     rows = (f"{UID},甲,乙,red", f"{UID},乙,甲,#00f", "7,丙,没有,", ",,甲,yellow", ",其他,甲,Green", ",其他,丙,#999")
     table = "\n".join(("uid,name,parent,color", *rows))
     read = read_codebook(table.encode())
+    assert [code.parent_name for code in read.codes] == ["", "", "没有", "", ""]
     assert [(code.name, code.uid, code.parent, code.color) for code in read.codes] == [
         ("甲", UID, None, None),
         ("乙", "", 0, Color.BLUE),
@@ -76,7 +77,6 @@ def test_what_cannot_be_taken_is_listed():
     assert {(problem.issue, problem.name, problem.detail) for problem in read.problems} == {
         (CodeIssue.BAD_COLOR, "甲", "red"),
         (CodeIssue.BAD_UID, "丙", "7"),
-        (CodeIssue.UNKNOWN_PARENT, "丙", "没有"),
         (CodeIssue.NO_NAME, "", ""),
         (CodeIssue.DUPLICATE_UID, "乙", UID),
         (CodeIssue.CYCLE, "甲", ""),
@@ -90,9 +90,3 @@ def test_what_cannot_be_taken_is_listed():
 def test_what_is_no_codebook_is_refused(content):
     with pytest.raises(NoCodebookError):
         read_codebook(content)
-
-
-def test_a_tag_cannot_be_its_own_parent():
-    read = read_codebook("name,parent\n甲,甲\n".encode())
-    assert read.codes == (Code("甲"),)
-    assert [problem.issue for problem in read.problems] == [CodeIssue.UNKNOWN_PARENT]

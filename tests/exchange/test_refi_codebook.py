@@ -41,6 +41,7 @@ def as_codes(codebook):
             tag.name,
             tag.uid,
             None if tag.parent_id is None else order.index(tag.parent_id),
+            "",
             tag.color,
             tag.definition,
             tag.use_when,

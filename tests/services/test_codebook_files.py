@@ -40,6 +40,7 @@ def foreign(draw):
             draw(st.sampled_from(NAMES)),
             draw(st.sampled_from(["", *UIDS])),
             draw(st.one_of(st.none(), st.integers(0, count - 1))),
+            draw(st.sampled_from(["", *NAMES])),
             draw(st.sampled_from([None, Color.BLUE])),
             draw(st.sampled_from(["", "定义"])),
         )
@@ -161,6 +162,18 @@ def test_a_name_in_use_gets_that_of_its_parent(filled, tmp_path):
         (CodeIssue.NAME_IN_USE, "其他", "其他 (2)"),
     ]
     assert not filled.codebook_files.preview(path).new
+
+
+def test_a_parent_may_be_a_tag_of_the_library(filled, tmp_path):
+    path = tmp_path / "codes.csv"
+    path.write_text("name,parent\n二手房,住房\n住房,没有\n工作,工作\n", encoding="utf-8")
+    plan, _ = filled.codebook_files.merge(path)
+    codebook = filled.codebook.load()
+    assert [tag.name for tag in codebook.path(codebook.named("二手房").id)] == ["=民生", "住房", "二手房"]
+    assert [(one.issue, one.name) for one in plan.problems] == [
+        (CodeIssue.UNKNOWN_PARENT, "住房"),
+        (CodeIssue.CYCLE, "工作"),
+    ]
 
 
 def test_two_codebooks_become_one(filled, tmp_path):
