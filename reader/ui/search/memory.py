@@ -61,14 +61,16 @@ class SearchMemory(QObject):
             (self.tr("Last searches"), [(query, query) for query in self.recent()]),
         ):
             if entries:
-                menu.addSection(title)
+                self._add(title, lambda: None, enabled=False)
                 for name, query in entries:
                     self._add(name, lambda query=query: self.chosen.emit(query))  # type: ignore[misc] # bound now
         menu.addSeparator()
         self._add(self.tr("Save this search…"), self.save, enabled=bool(self._query()))
         self._add(self.tr("Forget the last searches"), self._forget, enabled=bool(self.recent()))
         menu.popup(self._field.mapToGlobal(QPoint(0, self._field.height())))
-        if first := next((action for action in menu.actions() if not action.isSeparator()), None):
+        if first := next(
+            (action for action in menu.actions() if action.isEnabled() and not action.isSeparator()), None
+        ):
             menu.setActiveAction(first)
 
     @Slot()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from reader.domain.dates import last_day
@@ -162,6 +162,7 @@ def _dress(button: QToolButton, text: str, *, checked: bool) -> None:
 def _add(menu: QMenu, text: str, number: str, chosen: Callable[[], None], *, checked: bool) -> None:
     action = QAction(text.replace("&", "&&") + (f"\t{number}" if number else ""), menu)
     action.setCheckable(True)
+    action.setActionGroup(menu.findChild(QActionGroup) or QActionGroup(menu))  # one of them, and shown as such
     action.setChecked(checked)
     action.triggered.connect(lambda _checked: chosen())
     menu.addAction(action)
