@@ -23,12 +23,12 @@ class SearchMemory(QObject):
 
     Signals:
         chosen: the query that is to be searched again.
-        said: what was done, and the id of the action that takes it back.
+        said: what was done, and can be undone.
         refused: the ``UserError`` that stood against it.
     """
 
     chosen = Signal(str)
-    said = Signal(str, str)
+    said = Signal(str)
     refused = Signal(object)
 
     def __init__(self, library: Library, bus: ChangeBus, field: QLineEdit, parent: QObject) -> None:
@@ -96,7 +96,7 @@ class SearchMemory(QObject):
             self.refused.emit(error)
             return
         self._bus.announce(changes if changes.history else Changes(history=False))
-        self.said.emit(self.tr("Saved: {name}").format(name=name.strip()), "undo")
+        self.said.emit(self.tr("Saved: {name}").format(name=name.strip()))
 
     @Slot()
     def _forget(self) -> None:
