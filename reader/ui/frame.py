@@ -15,6 +15,7 @@ from reader.ui.desk import Desk
 from reader.ui.docks import Docks
 from reader.ui.history_walk import HistoryWalk
 from reader.ui.importing import Importing
+from reader.ui.large_writes import LargeWrites
 from reader.ui.marking import Marking
 from reader.ui.panes import Panes
 from reader.ui.search.searching import Searching
@@ -46,6 +47,7 @@ class Frame(QMainWindow):
     marking: Marking
     repairing: Repairing
     importing: Importing
+    writes: LargeWrites
     history: HistoryWalk
     appearance: Appearance
     docks: Docks

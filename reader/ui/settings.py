@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from reader.domain.mark_list import MarkGrouping
 from reader.domain.model import Color
 from reader.ui.theme.tokens import Theme
 
@@ -35,6 +36,8 @@ GEOMETRY = Setting("window/geometry", "")  # base64 of QWidget.saveGeometry
 SPLITTER = Setting("window/panes", "")  # base64 of QSplitter.saveState
 TREE_SHOWN = Setting("window/tree", True)  # noqa: FBT003 # a value, not a switch of behaviour
 WORKBENCH_SHOWN = Setting("window/workbench", False)  # noqa: FBT003 # a value, not a switch of behaviour
+MARK_COLUMNS = Setting("marks/columns", "")  # base64 of QHeaderView.saveState
+MARK_GROUPING = Setting("marks/grouping", MarkGrouping.NONE)
 DOCKS_SHOWN = Setting("window/docks", "")  # ids, parted by spaces
 DOCKS_PLACE = Setting("window/places", "")  # base64 of QMainWindow.saveState
 NOTES_SHOWN = Setting("window/notes", True)  # noqa: FBT003 # a value, not a switch of behaviour

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 SHOWN_MS = 8000
 """How long a message about something done stays."""
+_MOST_ACTIONS = 2
 
 
 class StatusLine(QStatusBar):
@@ -17,9 +18,11 @@ class StatusLine(QStatusBar):
         self._message = QLabel(self)
         self._message.setTextFormat(Qt.TextFormat.PlainText)
         self._message.setContentsMargins(12, 0, 0, 0)
-        self._button = QToolButton(self)
-        self._button.setAutoRaise(True)
-        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._buttons = [QToolButton(self) for _ in range(_MOST_ACTIONS)]
+        for button in self._buttons:
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._place = QLabel(self)
         self._place.setContentsMargins(0, 0, 12, 0)
         self._place.setProperty("quiet", True)  # noqa: FBT003 # Qt's signature
@@ -28,18 +31,20 @@ class StatusLine(QStatusBar):
         self._timer.setInterval(SHOWN_MS)
         self._timer.timeout.connect(self.clear_message)
         self.addWidget(self._message)
-        self.addWidget(self._button)
+        for button in self._buttons:
+            self.addWidget(button)
         self.addPermanentWidget(self._place)
         self.clear_message()
 
-    def say(self, text: str, action: QAction | None = None) -> None:
-        """Say what happened, with a button for what can be done about it."""
+    def say(self, text: str, *actions: QAction) -> None:
+        """Say what happened, with buttons for what can be done about it, two at most."""
         self._message.setText(text)
         self._message.setAccessibleName(text)
-        self._button.setVisible(action is not None)
-        if action is not None:
-            self._button.setDefaultAction(action)
-            self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        for place, button in enumerate(self._buttons):
+            button.setVisible(place < len(actions))
+            if place < len(actions):
+                button.setDefaultAction(actions[place])
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._timer.start()
 
     def hold(self, widget: QWidget) -> None:
@@ -61,4 +66,5 @@ class StatusLine(QStatusBar):
     def clear_message(self) -> None:
         """Say nothing."""
         self._message.clear()
-        self._button.hide()
+        for button in self._buttons:
+            button.hide()

@@ -110,7 +110,7 @@ class Hands:
             QApplication.sendEvent(self.window.focusWidget(), event)
 
 
-_PUNCTUATION = {"]": "BracketRight", "[": "BracketLeft", "?": "Question", "=": "Equal", "-": "Minus"}
+_PUNCTUATION = {"]": "BracketRight", "[": "BracketLeft", "?": "Question", "=": "Equal", "-": "Minus", "/": "Slash"}
 
 
 def _key(name):

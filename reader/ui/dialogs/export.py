@@ -25,6 +25,7 @@ from reader.domain.scope import Scope
 from reader.errors import UserError
 from reader.services.exporting import PREVIEW_ROWS, ExportProgress
 from reader.services.library import Library
+from reader.ui.annotations.words import filter_words
 from reader.ui.dialogs.export_filters import FilterForm
 from reader.ui.dialogs.export_options import OptionsForm
 from reader.ui.dialogs.export_preview import Look, PreviewTable, look
@@ -41,6 +42,8 @@ _DEBOUNCE_MS = 150
 class ExportDialog(QDialog):
     """Exports annotations of a library.
 
+    ``listed`` is what the annotation list shows, which is written then; otherwise filters are asked for.
+
     Shape, encoding and folder are remembered. Filters are not: one that was forgotten would leave annotations out.
 
     Attributes:
@@ -55,10 +58,13 @@ class ExportDialog(QDialog):
         settings: Settings,
         tokens: Tokens,
         parent: QWidget | None = None,
+        *,
+        listed: MarkFilter | None = None,
     ) -> None:
         super().__init__(parent)
         self._library = library
         self._scopes = scopes
+        self._listed = listed
         self._jobs = jobs
         self._settings = settings
         self._looking: Job | None = None
@@ -81,6 +87,8 @@ class ExportDialog(QDialog):
 
     def wanted(self) -> MarkFilter:
         """Which annotations will be written."""
+        if self._listed is not None:
+            return self._listed
         return replace(self.filters.wanted(), scopes=self._scopes if self.options.selected.isChecked() else ())
 
     def done(self, result: int) -> None:
@@ -120,8 +128,16 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         which = QVBoxLayout()
-        which.addWidget(heading(self.tr("Only those"), self))
-        which.addWidget(self.filters)
+        if self._listed is None:
+            which.addWidget(heading(self.tr("Only those"), self))
+            which.addWidget(self.filters)
+        else:
+            self.filters.hide()
+            which.addWidget(heading(self.tr("What the list shows"), self))
+            words = QLabel(filter_words(self._listed) or self.tr("All annotations of the library"), self)
+            words.setTextFormat(Qt.TextFormat.PlainText)
+            words.setWordWrap(True)
+            which.addWidget(words)
         which.addStretch()
         top = QGridLayout()
         top.setHorizontalSpacing(32)
@@ -168,7 +184,7 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _look(self) -> None:
-        everywhere = self.filters.wanted()
+        everywhere = self.filters.wanted() if self._listed is None else self._listed
         selected = replace(everywhere, scopes=self._scopes)
         job = self._jobs.start(
             look(self.wanted(), everywhere, selected, self.options.options()), supersedes="export preview"

@@ -1,0 +1,1 @@
+"""The annotation list: every mark of the library in one table, filtered, sorted, grouped and edited in bulk."""

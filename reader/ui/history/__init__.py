@@ -1,0 +1,1 @@
+"""The history panel: the steps that undo and redo walk, by name."""
