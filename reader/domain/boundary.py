@@ -17,6 +17,14 @@ class End(Enum):
     END = "end"
 
 
+class Unit(Enum):
+    """By what an end is moved."""
+
+    CHARACTER = "character"
+    CLAUSE = "clause"
+    SENTENCE = "sentence"
+
+
 _CLOSERS = "”’」』）)》】〉\"'"
 _SENTENCE = re.compile(rf"(?:[。！？!?…]+|\.(?=\s|$))[{_CLOSERS}]*\s*|\n")
 _CLAUSE = re.compile(rf"(?:[。！？!?…，,；;：:、]+|\.(?=\s|$))[{_CLOSERS}]*\s*|\n")
@@ -49,20 +57,21 @@ def trimmed(text: str, span: Range) -> Range:
     return Range(start, end)
 
 
-def resized(text: str, span: Range, end: End, *, forward: bool, by_clause: bool = False) -> Range:
-    """The span with one end moved by a character or to the next clause border, passing over white space.
+def resized(text: str, span: Range, end: End, *, forward: bool, unit: Unit = Unit.CHARACTER) -> Range:
+    """The span with one end moved by a character or to the next border of a clause or sentence, over white space.
 
-    It stays as it is where it would become empty or leave the text.
+    Both end with their paragraph, so that an end stops at each paragraph that it comes to. The span stays as it is
+    where it would become empty or leave the text.
     """
     if end is End.END:
-        moved = Range(span.start, _stepped(text, span.end, forward=forward, by_clause=by_clause, side=-1))
+        moved = Range(span.start, _stepped(text, span.end, forward=forward, unit=unit, side=-1))
     else:
-        moved = Range(_stepped(text, span.start, forward=forward, by_clause=by_clause, side=0), span.end)
+        moved = Range(_stepped(text, span.start, forward=forward, unit=unit, side=0), span.end)
     kept = trimmed(text, moved)
     return kept if kept.start < kept.end and moved.start < moved.end else span
 
 
-def _stepped(text: str, at: int, *, forward: bool, by_clause: bool, side: int) -> int:
+def _stepped(text: str, at: int, *, forward: bool, unit: Unit, side: int) -> int:
     """``at`` moved on; ``side`` says which side of an offset the span lies: -1 before it (its end), 0 behind it."""
     step = 1 if forward else -1
     beyond = 0 if forward else -1  # the character that is passed next
@@ -70,9 +79,9 @@ def _stepped(text: str, at: int, *, forward: bool, by_clause: bool, side: int) -
         at += step
     if not 0 <= at + beyond < len(text):
         return at
-    if by_clause:
-        clause = clause_at(text, at + beyond)
-        return clause.end if forward else clause.start
+    if unit is not Unit.CHARACTER:
+        passed = (clause_at if unit is Unit.CLAUSE else sentence_at)(text, at + beyond)
+        return passed.end if forward else passed.start
     at += step
     while 0 < at < len(text) and text[at + side].isspace():
         at += step

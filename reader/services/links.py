@@ -1,16 +1,28 @@
 """Links between annotations. Each change is one step of the journal."""
 
 import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from reader.domain.history import StepName
 from reader.domain.memo import Link
-from reader.domain.model import Changes
+from reader.domain.model import Annotation, Changes
 from reader.errors import ErrorCode, UserError
 from reader.services.refiling import shortened
 from reader.storage.annotations import AnnotationStore
 from reader.storage.journal import Journal
 from reader.storage.links import LinkStore
+
+
+@dataclass(frozen=True, slots=True)
+class LinkEnd:
+    """A link as one of its annotations sees it: its label, the annotation at the other end, and where it points."""
+
+    link_id: int
+    label: str
+    other: Annotation
+    outgoing: bool
 
 
 class LinkService:
@@ -29,9 +41,13 @@ class LinkService:
         """The links from an annotation and to it, by age."""
         return self._links.of(annotation_id)
 
-    def of_page(self, page_id: int) -> list[Link]:
-        """The links that have an end on a page, by age."""
-        return self._links.of_page(page_id)
+    def ends_of(self, annotation_id: int) -> list[LinkEnd]:
+        """What an annotation is linked to, by the age of the links."""
+        return self._ends(self._links.of(annotation_id)).get(annotation_id, [])
+
+    def ends_on_page(self, page_id: int) -> dict[int, list[LinkEnd]]:
+        """What each annotation of a page is linked to, by the age of the links; those without links are left out."""
+        return self._ends(self._links.of_page(page_id))
 
     def all(self) -> list[Link]:
         """Every link by age."""
@@ -73,6 +89,16 @@ class LinkService:
         with self._journal.step(StepName.UNLINK, detail) as writer:
             self._links.remove(writer, link_id)
         return self._changes(link)
+
+    def _ends(self, links: Iterable[Link]) -> dict[int, list[LinkEnd]]:
+        links = list(links)
+        ids = {end for link in links for end in (link.from_id, link.to_id)}
+        marks = {mark.id: mark for mark in self._annotations.some(ids)} if ids else {}
+        found: dict[int, list[LinkEnd]] = {}
+        for link in links:
+            found.setdefault(link.from_id, []).append(LinkEnd(link.id, link.label, marks[link.to_id], outgoing=True))
+            found.setdefault(link.to_id, []).append(LinkEnd(link.id, link.label, marks[link.from_id], outgoing=False))
+        return found
 
     def _changes(self, link: Link) -> Changes:
         ends = frozenset([link.from_id, link.to_id])

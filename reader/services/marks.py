@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from reader.domain.boundary import trimmed
@@ -17,6 +17,20 @@ from reader.storage.links import LinkStore
 CONTEXT = 32
 """Code points of the page kept on each side of a mark."""
 _DETAIL_LENGTH = 20
+_FEW = 200
+"""Annotations up to which reading them by id is less work than reading all of an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedMark:
+    """An annotation and where it shows in the view of an article: one or more spans in reading order."""
+
+    annotation: Annotation
+    spans: tuple[Range, ...]
+
+    def order(self) -> tuple[Range, int]:
+        """Sort key: reading order, then age."""
+        return self.spans[0], self.annotation.id
 
 
 class MarkService:
@@ -42,12 +56,19 @@ class MarkService:
 
     def of_article(self, article: Article) -> list[Annotation]:
         """The annotations that show in an article, in reading order, then by age."""
-        found = [
-            (spans[0], annotation)
-            for annotation in self._annotations.of_page(article.page.id)
-            if (spans := article.view.to_view(annotation.ranges))
-        ]
-        return [annotation for _, annotation in sorted(found, key=lambda pair: (pair[0], pair[1].id))]
+        return [placed.annotation for placed in self.placed(article)]
+
+    def placed(self, article: Article) -> list[PlacedMark]:
+        """The annotations that show in an article with their places, in reading order, then by age."""
+        return _placed(article, self._annotations.of_page(article.page.id))
+
+    def placed_anew(self, article: Article, known: Sequence[PlacedMark], changes: Changes) -> list[PlacedMark]:
+        """As ``placed`` after a change; where it names few annotations, the others are taken from what is known."""
+        if not 0 < len(changes.annotations) <= _FEW:
+            return self.placed(article)
+        kept = [placed for placed in known if placed.annotation.id not in changes.annotations]
+        touched = [one for one in self._annotations.some(changes.annotations) if one.page_id == article.page.id]
+        return sorted([*kept, *_placed(article, touched)], key=PlacedMark.order)
 
     def add(
         self, article: Article, span: Range, color: Color, note: str = "", tags: Sequence[str] = ()
@@ -76,9 +97,15 @@ class MarkService:
         return annotation_id, self._changes(annotation_id, annotation, tags=not known.issuperset(names))
 
     def resize(self, annotation_id: int, article: Article, span: Range) -> Changes:
-        """Give a mark another extent in the article that shows it. Raises UserError as ``add`` does."""
+        """Give a mark another extent in the article that shows it; it counts as exact then.
+
+        Raises:
+            UserError: as ``add`` does.
+        """
         before = self._annotations.get(annotation_id)
         drawn = self._drawn(article, span)
+        if drawn.ranges == before.ranges and before.state is AnchorState.EXACT:
+            return Changes(history=False)
         moved = replace(
             before,
             ranges=drawn.ranges,
@@ -206,6 +233,15 @@ class MarkService:
         return Changes(
             annotations=frozenset([annotation_id]), annotated_pages=frozenset([annotation.page_id]), tags=tags
         )
+
+
+def _placed(article: Article, annotations: Iterable[Annotation]) -> list[PlacedMark]:
+    found = [
+        PlacedMark(annotation, spans)
+        for annotation in annotations
+        if (spans := article.view.to_view(annotation.ranges))
+    ]
+    return sorted(found, key=PlacedMark.order)
 
 
 def tag_name(text: str) -> str:

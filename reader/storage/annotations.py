@@ -34,6 +34,11 @@ class AnnotationStore:
             return found
         raise KeyError(annotation_id)
 
+    def some(self, annotation_ids: Iterable[int]) -> list[Annotation]:
+        """Annotations by their ids, in no particular order; ids of none are passed over."""
+        condition = "annotation.id IN (SELECT value FROM json_each(?))"
+        return list(self._read(f"{_SELECT} WHERE {condition}", [json.dumps([*annotation_ids])]))
+
     def of_page(self, page_id: int) -> list[Annotation]:
         """All annotations of a page by their beginning, then by age."""
         return list(self._read(f"{_SELECT} WHERE page_id = ? ORDER BY start, id", [page_id]))

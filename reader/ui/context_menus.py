@@ -14,12 +14,26 @@ _TEXT = (
     "tag",
     "tags",
     "",
+    "weigh_more",
+    "weigh_less",
+    "links",
     "next_stacked",
     "delete_mark",
     "",
     "select_sentence",
     "select_paragraph",
     "find",
+)
+_CARD = (
+    "note",
+    "tag",
+    "tags",
+    "",
+    "weigh_more",
+    "weigh_less",
+    "links",
+    "",
+    "delete_mark",
 )
 _PAGE = (
     "split_item",
@@ -40,7 +54,7 @@ _PAGE = (
     "edit_item",
     "accept_item",
 )
-_SUBMENUS = ("color", "tags", "role", "kind")
+_SUBMENUS = ("color", "tags", "links", "role", "kind")
 _TREE = ("toggle_read", "edit_item", "edit_pages", "export", "", "expand_all", "collapse_all")
 
 
@@ -57,12 +71,17 @@ class ContextMenus(QObject):
         self._menu = QMenu(desk)
         desk.reading.context_menu_requested.connect(self._on_text)
         desk.tree.context_menu.connect(self._on_tree)
+        desk.notes.menu_requested.connect(self._on_card)
         desk.workbench.view.menu_requested.connect(self._on_page)
 
     @Slot(object)
     def _on_text(self, point: QPoint) -> None:
         if self._desk.article is not None:
             self._open(_TEXT, point)
+
+    @Slot(object)
+    def _on_card(self, point: QPoint) -> None:
+        self._open(_CARD, point)
 
     @Slot(object)
     def _on_tree(self, point: QPoint) -> None:

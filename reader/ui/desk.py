@@ -6,14 +6,15 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from reader.domain.model import READABLE_KINDS, Annotation, Changes, Range
 from reader.domain.scope import ReadState, Scope
 from reader.services.library import Library
+from reader.services.marks import PlacedMark
 from reader.services.pages import Article
 from reader.ui.change_bus import ChangeBus
 from reader.ui.notes.pane import NotesPane
+from reader.ui.reading.marks_shown import marks_shown
 from reader.ui.reading.pane import ArticleHeader, ReadingPane
-from reader.ui.reading.runs import Mark
 from reader.ui.theme.tokens import Tokens
 from reader.ui.theme.typography import Typography
-from reader.ui.trail import Trail
+from reader.ui.trail import Place, Trail
 from reader.ui.tree.pane import TreePane
 from reader.ui.words import page_words
 from reader.ui.workbench.following import Following
@@ -47,6 +48,7 @@ class Desk(QWidget):
         self.library = library
         self.bus = bus
         self.article: Article | None = None
+        self._placed: list[PlacedMark] = []
         self._annotations: dict[int, Annotation] = {}
         self._trail = Trail()
         self.tree = TreePane(library, bus, self)
@@ -79,6 +81,7 @@ class Desk(QWidget):
         self.reading.selection_changed.connect(self.selection_changed)
         self.notes.mark_focused.connect(self._on_mark_focused_in_notes)
         self.notes.mark_activated.connect(self._on_mark_activated_in_notes)
+        self.notes.link_followed.connect(self.show_mark)
         self.notes.leave_requested.connect(self.focus_text)
         self._following.article_wanted.connect(self._on_article_wanted)
         self.workbench.view.activated.connect(self.focus_text)
@@ -131,14 +134,38 @@ class Desk(QWidget):
         self._following.open_line()
 
     def go_back(self) -> bool:
-        """Open the article that was open before this one."""
-        found = self._trail.back()
-        return found is not None and self.open_article(found)
+        """Go to where the reader was before: to the article, and to the mark that was left by a jump."""
+        return self._return_to(self._trail.back())
 
     def go_forward(self) -> bool:
-        """Open the article that ``go_back`` left."""
-        found = self._trail.forward()
-        return found is not None and self.open_article(found)
+        """Go to where ``go_back`` came from."""
+        return self._return_to(self._trail.forward())
+
+    def show_mark(self, annotation_id: int) -> bool:
+        """Open the article of a mark and put it in focus, with the keyboard in the text; ``go_back`` returns.
+
+        False where the mark is gone, or begins in nothing that is shown.
+        """
+        try:
+            mark = self.library.marks.get(annotation_id)
+        except KeyError:
+            return False
+        article = self._article_at(mark.page_id, mark.start)
+        if article is None:
+            return False
+        self._trail.leave(self.focused_mark())
+        self.open_article(article.stored.id)
+        self._trail.arrive(annotation_id)
+        self.focus_mark(annotation_id)
+        self.focus_text()
+        return True
+
+    def _return_to(self, place: Place | None) -> bool:
+        if place is None or not self.open_article(place.item_id):
+            return False
+        if place.mark in self._annotations:
+            self.focus_mark(place.mark)
+        return True
 
     @Slot()
     def mark_read(self) -> None:
@@ -223,29 +250,19 @@ class Desk(QWidget):
 
     def _show(self, position: int) -> None:
         if self.article is None:
-            self._annotations = {}
+            self._place([])
             self.reading.clear()
         else:
             header = ArticleHeader(page_words(self.article.page.meta, self.article.stored.item.section))
-            self.reading.show_article(self.article.view, header, self._load_marks(), position)
+            self._place(self.library.marks.placed(self.article))
+            self.reading.show_article(self.article.view, header, marks_shown(self._placed), position)
         self._following.article_opened(self.article)
-        self.notes.show_article(self.article, tuple(self._annotations.values()))
+        self.notes.show_article(self.article, self._placed)
         self.mark_changed.emit(None)
 
-    def _load_marks(self) -> list[Mark]:
-        assert self.article is not None
-        self._annotations = {found.id: found for found in self.library.marks.of_article(self.article)}
-        view = self.article.view
-        return [
-            Mark(
-                found.id,
-                view.to_view(found.ranges),
-                found.color,
-                " ".join(f"#{tag}" for tag in found.tags),
-                bool(found.note),
-            )
-            for found in self._annotations.values()
-        ]
+    def _place(self, placed: list[PlacedMark]) -> None:
+        self._placed = placed
+        self._annotations = {one.annotation.id: one.annotation for one in placed}
 
     # What the panes say
 
@@ -290,7 +307,8 @@ class Desk(QWidget):
         if page_id in changes.pages or item_id in changes.items:
             self._reload(item_id)
         if self.article is not None and page_id in changes.annotated_pages:
-            self.reading.set_marks(self._load_marks())
+            self._place(self.library.marks.placed_anew(self.article, self._placed, changes))
+            self.reading.set_marks(marks_shown(self._placed))
             self.mark_changed.emit(self.reading.focused_mark())
 
     def _reload(self, item_id: int) -> None:

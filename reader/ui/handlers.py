@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from reader.domain.boundary import End
+from reader.domain.boundary import End, Unit
+from reader.domain.memo import MemoTarget
 from reader.domain.model import Color, Role
 from reader.ui.actions.dock_table import DOCKS
 from reader.ui.actions.page_table import KINDS
@@ -104,15 +105,10 @@ def _go(window: Frame, commands: Commands) -> dict[str, Handler]:
 def _mark(window: Frame, commands: Commands) -> dict[str, Handler]:
     marking, desk = window.marking, window.desk
     moves = {
-        f"move_{end.value}_{unit}_{way}": partial(marking.move, end, forward=way == "right", by_clause=unit == "clause")
-        for end, unit, way in (
-            (End.END, "character", "right"),
-            (End.END, "character", "left"),
-            (End.END, "clause", "right"),
-            (End.END, "clause", "left"),
-            (End.START, "character", "left"),
-            (End.START, "character", "right"),
-        )
+        f"move_{end.value}_{unit.value}_{way}": partial(marking.move, end, forward=way == "right", unit=unit)
+        for end in End
+        for unit in Unit
+        for way in ("left", "right")
     }
     return {
         "highlight": marking.highlight,
@@ -123,8 +119,17 @@ def _mark(window: Frame, commands: Commands) -> dict[str, Handler]:
         "next_mark": partial(desk.step_mark, 1),
         "previous_mark": partial(desk.step_mark, -1),
         "next_stacked": desk.reading.cycle_stacked,
+        "weigh_more": partial(marking.weigh, 1),
+        "weigh_less": partial(marking.weigh, -1),
+        "link_from": marking.link_from,
+        "link_to": marking.link_to,
+        "follow_link": commands.follow_link,
+        "edit_links": commands.edit_links,
         **moves,
         "delete_mark": marking.delete,
+        "memo_item": partial(commands.memo, MemoTarget.ITEM),
+        "memo_page": partial(commands.memo, MemoTarget.PAGE),
+        "memo_library": commands.library_memo,
     }
 
 

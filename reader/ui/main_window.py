@@ -107,6 +107,7 @@ class MainWindow(Frame):
             action.triggered.connect(self._on_tag)
         self.marking.said.connect(self._on_said)
         self.marking.hinted.connect(self.status.say)
+        self.marking.hinted.connect(self.status.say)
         self.marking.refused.connect(self.show_error)
         self.repairing.said.connect(self._on_said)
         self.repairing.nothing_done.connect(self.status.say)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.domain.boundary import End, clause_at, paragraph_at, resized, sentence_at, trimmed
+from reader.domain.boundary import End, Unit, clause_at, paragraph_at, resized, sentence_at, trimmed
 from reader.domain.model import Range
 
 TEXT = "他说：“好，走吧！”大家走了。Mr X left. Bye\n第二段没有句号"
@@ -44,19 +44,23 @@ def test_trimmed_drops_white_space_at_both_ends():
 
 
 @pytest.mark.parametrize(
-    ("end", "forward", "by_clause", "quote"),
+    ("end", "forward", "unit", "quote"),
     [
-        (End.END, True, False, "乙，丙"),
-        (End.END, False, False, "乙"),
-        (End.END, True, True, "乙，丙丁。"),
-        (End.START, False, False, "，乙，"),
-        (End.START, True, False, "，"),
-        (End.START, False, True, "甲，乙，"),
+        (End.END, True, Unit.CHARACTER, "乙，丙"),
+        (End.END, False, Unit.CHARACTER, "乙"),
+        (End.END, True, Unit.CLAUSE, "乙，丙丁。"),
+        (End.END, True, Unit.SENTENCE, "乙，丙丁。"),
+        (End.END, False, Unit.SENTENCE, "乙，"),
+        (End.START, False, Unit.CHARACTER, "，乙，"),
+        (End.START, True, Unit.CHARACTER, "，"),
+        (End.START, False, Unit.CLAUSE, "甲，乙，"),
+        (End.START, False, Unit.SENTENCE, "甲，乙，"),
+        (End.START, True, Unit.SENTENCE, "乙，"),
     ],
 )
-def test_one_end_is_moved(end, forward, by_clause, quote):
+def test_one_end_is_moved(end, forward, unit, quote):
     text = "甲，乙，丙丁。\n戊"
-    span = resized(text, Range(2, 4), end, forward=forward, by_clause=by_clause)
+    span = resized(text, Range(2, 4), end, forward=forward, unit=unit)
     assert text[span.start : span.end] == quote
 
 
@@ -64,6 +68,24 @@ def test_an_end_passes_over_the_end_of_a_paragraph():
     text = "甲。\n乙。"
     assert resized(text, Range(0, 2), End.END, forward=True) == Range(0, 4)
     assert resized(text, Range(0, 4), End.END, forward=False) == Range(0, 2)
+
+
+def test_by_sentence_an_end_goes_from_border_to_border_and_stops_at_each_paragraph():
+    text = "一，二。三；四！\n　五六\n七。"
+    span, seen = Range(2, 3), []
+    while not seen or seen[-1] != span:
+        seen.append(span)
+        span = resized(text, span, End.END, forward=True, unit=Unit.SENTENCE)
+    assert [text[start:end] for start, end in seen] == [
+        "二",
+        "二。",
+        "二。三；四！",
+        "二。三；四！\n　五六",
+        "二。三；四！\n　五六\n七。",
+    ]
+    assert resized(text, Range(4, 7), End.START, forward=False, unit=Unit.SENTENCE) == Range(0, 7)
+    assert resized(text, Range(0, 7), End.START, forward=True, unit=Unit.SENTENCE) == Range(4, 7)
+    assert resized(text, Range(0, 7), End.START, forward=False, unit=Unit.SENTENCE) == Range(0, 7)
 
 
 @given(st.text(alphabet="好，。 \na", min_size=1), st.data())
@@ -75,16 +97,16 @@ def test_a_moved_end_leaves_something_and_stays_in_the_text(text, data):
         span,
         data.draw(st.sampled_from(End)),
         forward=data.draw(st.booleans()),
-        by_clause=data.draw(st.booleans()),
+        unit=data.draw(st.sampled_from(Unit)),
     )
     assert 0 <= moved.start < moved.end <= len(text)
 
 
 def test_moving_an_end_on_and_on_reaches_the_end_of_the_text():
     text = "一，二。\n三 四，\n\n五"
-    for by_clause in (False, True):
+    for unit in Unit:
         span, seen = Range(0, 1), set()
         while span not in seen:
             seen.add(span)
-            span = resized(text, span, End.END, forward=True, by_clause=by_clause)
+            span = resized(text, span, End.END, forward=True, unit=unit)
         assert span == Range(0, len(text))

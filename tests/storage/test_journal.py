@@ -155,9 +155,11 @@ class LibraryMachine(RuleBasedStateMachine):
             with pytest.raises(UserError):
                 self.library.marks.resize(mark_id, article, span)
             return
+        before = self.extents()
         self.library.marks.resize(mark_id, article, span)
         self.marks[mark_id] = replace(self.marks[mark_id], quote=quote)
-        self.step_done(f"resize {mark_id}")
+        if self.extents() != before:
+            self.step_done(f"resize {mark_id}")
 
     @precondition(has_marks)
     @rule(place=PLACES, notes=st.lists(NOTES, min_size=1, max_size=3))

@@ -2,6 +2,7 @@
 
 from reader.messages import QT_TRANSLATE_NOOP
 from reader.ui.actions.dock_table import DOCK_ACTIONS
+from reader.ui.actions.mark_table import MEMO_ACTIONS, NUDGE_ACTIONS, WEIGHT_AND_LINK_ACTIONS
 from reader.ui.actions.page_table import PAGE_ACTIONS
 from reader.ui.actions.spec import ActionSpec, Menu, Where
 
@@ -219,6 +220,7 @@ _MARK = (
     ),
     ActionSpec("note", QT_TRANSLATE_NOOP("actions", "Write a &note"), Menu.MARK, 2, ("N",), _W.MARKS, needs="article"),
     ActionSpec("tag", QT_TRANSLATE_NOOP("actions", "&Tag…"), Menu.MARK, 2, ("T",), _W.MARKS, needs="article"),
+    *WEIGHT_AND_LINK_ACTIONS,
     ActionSpec(
         "next_mark", QT_TRANSLATE_NOOP("actions", "Ne&xt mark"), Menu.MARK, 3, ("]", "】"), _W.MARKS, needs="article"
     ),
@@ -240,29 +242,7 @@ _MARK = (
         _W.TEXT,
         needs="article",
     ),
-    *(
-        ActionSpec(f"move_{end}_{unit}_{way}", text, Menu.MARK, 4, (keys,), _W.TEXT, submenu="extent", needs="mark")
-        for end, unit, way, text, keys in (
-            (
-                "end",
-                "character",
-                "right",
-                QT_TRANSLATE_NOOP("actions", "End right by a character"),
-                "Alt+Shift+Right",
-            ),
-            ("end", "character", "left", QT_TRANSLATE_NOOP("actions", "End left by a character"), "Alt+Shift+Left"),
-            (
-                "end",
-                "clause",
-                "right",
-                QT_TRANSLATE_NOOP("actions", "End right by a clause"),
-                "Ctrl+Alt+Shift+Right",
-            ),
-            ("end", "clause", "left", QT_TRANSLATE_NOOP("actions", "End left by a clause"), "Ctrl+Alt+Shift+Left"),
-            ("start", "character", "left", QT_TRANSLATE_NOOP("actions", "Beginning left"), "Alt+Shift+Up"),
-            ("start", "character", "right", QT_TRANSLATE_NOOP("actions", "Beginning right"), "Alt+Shift+Down"),
-        )
-    ),
+    *NUDGE_ACTIONS,
     ActionSpec(
         "delete_mark",
         QT_TRANSLATE_NOOP("actions", "&Delete mark"),
@@ -272,10 +252,12 @@ _MARK = (
         _W.MARKS,
         needs="mark",
     ),
+    *MEMO_ACTIONS,
 )
 SUBMENUS["role"] = QT_TRANSLATE_NOOP("menus", "&These lines are")
 SUBMENUS["kind"] = QT_TRANSLATE_NOOP("menus", "This &is a")
 SUBMENUS["extent"] = QT_TRANSLATE_NOOP("menus", "Move its &ends")
+SUBMENUS["links"] = QT_TRANSLATE_NOOP("menus", "Lin&ks")
 _HELP = (
     ActionSpec("keys", QT_TRANSLATE_NOOP("actions", "&Keys"), Menu.HELP, 1, ("?", "？", "F1"), _W.PANES),
     ActionSpec("palette", QT_TRANSLATE_NOOP("actions", "&Commands…"), Menu.HELP, 1, ("Ctrl+K",)),

@@ -1,13 +1,17 @@
-"""Draws a mark as a card: stripe, quote, note, tags, and how long ago."""
+"""Draws a mark as a card: stripe, quote, note, links, tags, importance, and how long ago."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QDateTime, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.domain.model import Annotation
-from reader.ui.notes.card_layout import CHIP_PAD, LEFT, RIGHT, STRIPE, CardLayout, CardType
-from reader.ui.notes.card_model import ANNOTATION_ROLE
-from reader.ui.notes.wording import time_ago
+from reader.services.links import LinkEnd
+from reader.ui.notes.card_layout import CHIP_PAD, LEFT, RIGHT, STRIPE, CardLayout, CardType, Hit
+from reader.ui.notes.card_model import CardModel
+from reader.ui.notes.stars import draw_stars
+from reader.ui.notes.wording import time_ago, translate
 from reader.ui.theme.colour import mix
 from reader.ui.theme.tokens import LIGHT, Tokens
 
@@ -15,49 +19,80 @@ _INSET = 10
 """Pixels that the stripe keeps from the upper and lower edge of its card."""
 _RADIUS = 3
 _RING = 2
+_SET_AT_ONCE = 40
+"""Notes in Markdown of an article that are set before they are seen, since each takes about half a millisecond."""
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Sets cards to the width it is told, and keeps what it has set until a card changes."""
+    """Sets cards to the width it is told, and keeps what it has set until a card changes.
 
-    def __init__(self, font: QFont, parent: QObject | None = None) -> None:
+    Of many notes in Markdown the heights are estimates until they come into view; ``sizeHintChanged`` then says so.
+    """
+
+    def __init__(self, cards: CardModel, font: QFont, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._cards = cards
         self._type = CardType(font)
         self._tokens = LIGHT
         self._width = 0
-        self._set: dict[int, tuple[Annotation, CardLayout]] = {}
+        self._set: dict[int, tuple[Annotation, Sequence[LinkEnd], CardLayout]] = {}
+        self._unfolded: set[int] = set()
+        self._to_set = _SET_AT_ONCE
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take over the colours of a theme."""
         self._tokens = tokens
+        self._clear()
 
     def set_font(self, font: QFont) -> None:
         """Set cards in the sizes that belong to a font."""
         self._type = CardType(font)
-        self._set.clear()
+        self._clear()
 
     def set_width(self, width: int) -> None:
         """Set cards to a width in pixels."""
         if width != self._width:
             self._width = width
-            self._set.clear()
+            self._clear()
 
     def forget(self) -> None:
         """Drop what was set; the cards are of another article now."""
-        self._set.clear()
+        self._clear()
+        self._unfolded.clear()
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def fold(self, index: _Index, *, folded: bool) -> bool:
+        """Fold a long note or show it whole; returns whether that changes anything."""
+        annotation = self._cards.at(index.row())
+        layout = self._layout(index.row())
+        is_folded = annotation.id not in self._unfolded
+        if layout.fold_line is None or folded == is_folded:
+            return False
+        (self._unfolded.discard if folded else self._unfolded.add)(annotation.id)
+        self._set.pop(annotation.id)
+        self.sizeHintChanged.emit(index)
+        return True
+
+    def is_folded(self, index: _Index) -> bool:
+        """Whether a long note is folded."""
+        return self._cards.at(index.row()).id not in self._unfolded
+
+    def hit(self, index: _Index, point: QPointF) -> Hit | None:
+        """What can be clicked at a point of a card, counted from its upper left corner."""
+        return self._layout(index.row()).hit(point)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The size of a card at the width that was set."""
-        layout = self._layout(index.data(ANNOTATION_ROLE))
+        layout = self._layout(index.row())
         # The view stretches cards to its own width; a wider one would let it scroll sideways.
         return QSize(1, layout.height)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw a card."""
-        annotation: Annotation = index.data(ANNOTATION_ROLE)
-        layout = self._layout(annotation)
+        annotation = self._cards.at(index.row())
+        layout = self._layout(index.row())
+        if layout.set_note(self._tokens):
+            self.sizeHintChanged.emit(index)
         view = option.widget
         current = isinstance(view, QAbstractItemView) and view.currentIndex() == index
         focused = current and bool(option.state & QStyle.StateFlag.State_HasFocus)
@@ -67,14 +102,24 @@ class CardDelegate(QStyledItemDelegate):
         painter.translate(option.rect.topLeft())
         self._draw_stripe(painter, annotation, layout.height, current=current)
         self._draw_texts(painter, annotation, layout, current=current)
+        offered = current or bool(option.state & QStyle.StateFlag.State_MouseOver)
+        draw_stars(painter, layout.stars, annotation.importance, self._tokens, offered=offered)
         painter.restore()
 
-    def _layout(self, annotation: Annotation) -> CardLayout:
+    def _clear(self) -> None:
+        self._set.clear()
+        self._to_set = _SET_AT_ONCE
+
+    def _layout(self, row: int) -> CardLayout:
+        annotation, links = self._cards.at(row), self._cards.links_at(row)
         known = self._set.get(annotation.id)
-        if known is not None and known[0] is annotation:
-            return known[1]
-        layout = CardLayout(annotation, self._width, self._type)
-        self._set[annotation.id] = annotation, layout
+        if known is not None and known[0] is annotation and known[1] == links:
+            return known[2]
+        layout = CardLayout(annotation, self._width, self._type, links, folded=annotation.id not in self._unfolded)
+        if layout.note is not None and layout.note.is_estimated and self._to_set:
+            self._to_set -= 1
+            layout.set_note(self._tokens)
+        self._set[annotation.id] = annotation, links, layout
         return layout
 
     def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, current: bool, focused: bool) -> None:
@@ -109,8 +154,8 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, line)
             y, x = y + type_.leading, layout.left
         if layout.note is not None:
-            painter.setPen(ink)
-            layout.note.draw(painter, QPointF(layout.left, layout.note_top))
+            layout.note.draw(painter, QPointF(layout.left, layout.note_top), layout.note_height, tokens)
+        self._draw_links(painter, layout)
         painter.setFont(type_.small)
         ground = QColor(mix(tokens.paper, tokens.ink, 0.16 if current else 0.08))
         for chip in layout.chips:
@@ -123,3 +168,14 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(quiet)
         age = time_ago(annotation.modified_at, QDateTime.currentDateTime())
         painter.drawText(layout.time_line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, age)
+
+    def _draw_links(self, painter: QPainter, layout: CardLayout) -> None:
+        """Draw the lines that can be clicked: the one that unfolds the note, and those that lead to other marks."""
+        painter.setFont(self._type.note)
+        painter.setPen(QColor(self._tokens.accent))
+        line = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        if layout.fold_line is not None:
+            words = translate("notes", "Show all") if layout.is_folded else translate("notes", "Show less")
+            painter.drawText(layout.fold_line, line, words)
+        for end, box in layout.links:
+            painter.drawText(box, line, layout.link_text(end))

@@ -1,11 +1,23 @@
 """The list of cards: one mark is current, and the keys say what to do with it."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QHideEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -14,11 +26,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QListView, QWidget
 
+from reader.services.links import LinkEnd
 from reader.ui.notes.card_delegate import CardDelegate
+from reader.ui.notes.card_layout import Hit, Part
 from reader.ui.notes.card_model import ANNOTATION_ROLE, CardModel
+from reader.ui.notes.markdown import open_link
 from reader.ui.theme.tokens import LIGHT, Tokens
 
 _Index = QModelIndex | QPersistentModelIndex
+_FOLDS = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}
 _AGES_MS = 30_000
 """How often “4 min ago” is drawn again."""
 
@@ -31,19 +47,26 @@ class CardList(QListView):
         activated_mark: the id of the mark that was double-clicked, or on which Enter was pressed.
         delete_requested: Delete was pressed, and no action of the window took it.
         leave_requested: Esc was pressed.
+        weighed: the id of a mark and the number of the star of it that was clicked, from 1.
+        link_followed: the id of the mark that a link which was clicked leads to.
+        menu_requested: a global ``QPoint``; the mark under the pointer is current by then.
     """
 
     moved = Signal(object)
     activated_mark = Signal(object)
     delete_requested = Signal()
     leave_requested = Signal()
+    weighed = Signal(object, int)
+    link_followed = Signal(object)
+    menu_requested = Signal(object)
 
     def __init__(self, cards: CardModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._quiet = False
+        self._pressed: Hit | None = None
         self._tokens = LIGHT
         self._cards = cards
-        self._delegate = CardDelegate(self.font(), self)
+        self._delegate = CardDelegate(cards, self.font(), self)
         self.setModel(cards)
         self.setItemDelegate(self._delegate)
         self.setObjectName("noteCards")
@@ -112,7 +135,7 @@ class CardList(QListView):
             self.set_current_mark(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the text, Delete removes, Esc leaves."""
+        """Enter goes to the text, Delete removes, Right and Left unfold and fold the note, Esc leaves."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         current = self.current_mark()
         if plain and event.key() == Qt.Key.Key_Escape:
@@ -121,8 +144,58 @@ class CardList(QListView):
             self.activated_mark.emit(current)
         elif plain and event.key() == Qt.Key.Key_Delete and current is not None:
             self.delete_requested.emit()
+        elif plain and event.key() in _FOLDS and current is not None:
+            self._delegate.fold(self.currentIndex(), folded=_FOLDS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take note of a part that is pressed; it acts when it is let go."""
+        self._pressed = self._hit(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Weigh the mark, follow the link or fold the note, where that is what was clicked."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None and pressed == self._hit(event.position()):
+            self._act(self.indexAt(event.position().toPoint()), pressed)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over what can be clicked."""
+        super().mouseMoveEvent(event)
+        shape = Qt.CursorShape.ArrowCursor if self._hit(event.position()) is None else Qt.CursorShape.PointingHandCursor
+        self.viewport().setCursor(shape)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A second click on a part is a click; elsewhere it is a double click on the card."""
+        if self._hit(event.position()) is None:
+            super().mouseDoubleClickEvent(event)
+        else:
+            self.mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu for the mark under the pointer, or for the current one at its card."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.menu_requested.emit(self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center()))
+        elif self.indexAt(event.pos()).isValid():
+            self.menu_requested.emit(event.globalPos())
+
+    def _hit(self, position: QPointF) -> Hit | None:
+        index = self.indexAt(position.toPoint())
+        if not index.isValid():
+            return None
+        return self._delegate.hit(index, position - QPointF(self.visualRect(index).topLeft()))
+
+    def _act(self, index: _Index, hit: Hit) -> None:
+        if hit.part is Part.STAR and isinstance(hit.value, int):
+            self.weighed.emit(index.data(ANNOTATION_ROLE).id, hit.value)
+        elif hit.part is Part.LINK and isinstance(hit.value, LinkEnd):
+            self.link_followed.emit(hit.value.other.id)
+        elif hit.part is Part.ADDRESS:
+            open_link(str(hit.value))
+        elif hit.part is Part.FOLD:
+            self._delegate.fold(index, folded=not self._delegate.is_folded(index))
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are commands here; none of them looks for a card that begins with it."""

@@ -1,10 +1,11 @@
 """The marks of one article as a list model; rows come, go and change by id, so that the view stays where it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QDateTime, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reader.domain.model import Annotation
+from reader.services.links import LinkEnd
 from reader.ui.notes.wording import quote_line, spoken, tooltip
 
 ANNOTATION_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -24,6 +25,7 @@ class CardModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: list[Annotation] = []
         self._row_of: dict[int, int] = {}
+        self._links: Mapping[int, Sequence[LinkEnd]] = {}
         self.is_changing = False
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
@@ -42,21 +44,34 @@ class CardModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(annotation)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(annotation, QDateTime.currentDateTime())
+            return spoken(annotation, QDateTime.currentDateTime(), self.links_at(index.row()))
         return None
 
     def at(self, row: int) -> Annotation:
         """The annotation of a row."""
         return self._rows[row]
 
+    def links_at(self, row: int) -> Sequence[LinkEnd]:
+        """What the annotation of a row is linked to."""
+        return self._links.get(self._rows[row].id, ())
+
+    def set_links(self, links: Mapping[int, Sequence[LinkEnd]]) -> None:
+        """Take over what the annotations are linked to, by their ids; those without links are left out."""
+        before, self._links = self._links, links
+        for annotation_id in before.keys() | links.keys():
+            row = self._row_of.get(annotation_id)
+            if row is not None and before.get(annotation_id) != links.get(annotation_id):
+                self.dataChanged.emit(self.index(row), self.index(row))
+
     def row_of(self, annotation_id: int | None) -> int | None:
         """The row of an annotation, or None where it is not here."""
         return None if annotation_id is None else self._row_of.get(annotation_id)
 
-    def load(self, annotations: Iterable[Annotation]) -> None:
+    def load(self, annotations: Iterable[Annotation], links: Mapping[int, Sequence[LinkEnd]] | None = None) -> None:
         """Show other marks altogether."""
         self.beginResetModel()
         self._rows = list(annotations)
+        self._links = links or {}
         self._count_rows()
         self.endResetModel()
 

@@ -6,9 +6,11 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from reader.domain.model import Annotation, Changes, Color
+from reader.domain.memo import MemoTarget
+from reader.domain.model import Changes, Color
 from reader.errors import ErrorCode, UserError
 from reader.services.library import Library
+from reader.services.marks import PlacedMark
 from reader.services.pages import Article
 from reader.ui.change_bus import ChangeBus
 from reader.ui.notes.card_list import CardList
@@ -17,6 +19,7 @@ from reader.ui.notes.drafts import Drafts
 from reader.ui.notes.editor import MarkEditor
 from reader.ui.notes.empty import EmptyNotes
 from reader.ui.notes.header import NotesHeader
+from reader.ui.notes.memo_panel import MemoPanel
 from reader.ui.theme.tokens import Tokens
 
 SAVE_AFTER_MS = 400
@@ -35,6 +38,8 @@ class NotesPane(QWidget):
     Signals:
         mark_focused: the id of the mark that the reader made current here, or None; not after ``focus_mark``.
         mark_activated: the id of a mark that the reader wants to see in the text (Enter, double click).
+        link_followed: the id of the mark at the other end of a link, in this article or another.
+        menu_requested: a global ``QPoint``; the mark that it is asked for is current.
         leave_requested: the keyboard is to go back to the text; everything is saved.
         next_requested: Ctrl+Enter saved the note and went on to the next mark, which is current now.
         refused: a ``UserError`` that kept something from being saved; typed text is kept and tried again.
@@ -42,10 +47,13 @@ class NotesPane(QWidget):
     Attributes:
         list: the list of cards, for the actions that act there.
         editor: the fields of the current mark.
+        memos: the memos on the article and its page.
     """
 
     mark_focused = Signal(object)
     mark_activated = Signal(object)
+    link_followed = Signal(object)
+    menu_requested = Signal(object)
     leave_requested = Signal()
     next_requested = Signal()
     refused = Signal(object)
@@ -55,6 +63,7 @@ class NotesPane(QWidget):
         self._library = library
         self._bus = bus
         self._article: Article | None = None
+        self._placed: list[PlacedMark] = []
         self._drafts = Drafts(library.marks)
         self._sized_by_hand = False
         self.cards = CardModel(self)
@@ -62,6 +71,7 @@ class NotesPane(QWidget):
         self.editor = MarkEditor(self)
         self._empty = EmptyNotes(self)
         self._header = NotesHeader(self)
+        self.memos = MemoPanel(library, bus, self)
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(SAVE_AFTER_MS)
@@ -74,15 +84,18 @@ class NotesPane(QWidget):
 
     # What the window calls
 
-    def show_article(self, article: Article | None, marks: Sequence[Annotation] | None = None) -> None:
-        """Show the marks of an article, none of them current, or none at all; ``marks`` spares reading them again."""
+    def show_article(self, article: Article | None, placed: Sequence[PlacedMark] | None = None) -> None:
+        """Show the marks of an article, none of them current, or none at all; ``placed`` spares reading them again."""
         self.save_pending()
         self._article = article
         self.editor.show_mark(None)
-        if marks is None:
-            marks = self._library.marks.of_article(article) if article else ()
-        self.cards.load(marks)
+        if placed is None:
+            placed = self._library.marks.placed(article) if article else ()
+        self._placed = list(placed)
+        links = self._library.links.ends_on_page(article.page.id) if article and placed else {}
+        self.cards.load([one.annotation for one in placed], links)
         self.list.show_cards()
+        self.memos.show_article(article)
         self.editor.tags.set_known(self._library.marks.tag_names())
         self._show_state()
 
@@ -106,8 +119,13 @@ class NotesPane(QWidget):
         if self.editor.mark is not None:
             self.editor.tags.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def edit_memo(self, target: MemoTarget) -> None:
+        """Put the keyboard into the memo on the open article or its page."""
+        self.memos.edit(target)
+
     def save_pending(self) -> None:
-        """Save what was typed and not saved yet: the note, and a tag that was not finished with Enter."""
+        """Save what was typed and not saved yet: note, memos, and a tag that was not finished with Enter."""
+        self.memos.save_pending()
         self._save_timer.stop()
         self.editor.note.finish_composing()
         self._save_note()
@@ -116,6 +134,7 @@ class NotesPane(QWidget):
     def set_tokens(self, tokens: Tokens) -> None:
         """Take over the colours of a theme."""
         self.list.set_tokens(tokens)
+        self.memos.set_tokens(tokens)
         self.editor.set_tokens(tokens)
 
     def set_empty_actions(self, actions: Sequence[QAction]) -> None:
@@ -152,6 +171,7 @@ class NotesPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header)
+        layout.addWidget(self.memos)
         layout.addWidget(self._stack)
         self.setAccessibleName(self.tr("Notes"))
 
@@ -168,6 +188,11 @@ class NotesPane(QWidget):
         self.list.activated_mark.connect(self._on_activated)
         self.list.leave_requested.connect(self._leave)
         self.list.delete_requested.connect(self._delete_current)
+        self.list.weighed.connect(self._weigh)
+        self.list.link_followed.connect(self.link_followed)
+        self.list.menu_requested.connect(self.menu_requested)
+        self.memos.leave_requested.connect(self._leave)
+        self.memos.refused.connect(self.refused)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
         editor = self.editor
         editor.note.edited.connect(self._save_timer.start)
@@ -262,7 +287,9 @@ class NotesPane(QWidget):
         article = self._article
         if article is None or not (changes.tags or article.page.id in changes.annotated_pages):
             return
-        self.cards.sync(self._library.marks.of_article(article))
+        self._placed = self._library.marks.placed_anew(article, self._placed, changes)
+        self.cards.sync(one.annotation for one in self._placed)
+        self.cards.set_links(self._library.links.ends_on_page(article.page.id))
         shown = self.editor.mark
         row = self.cards.row_of(shown.id if shown else None)
         if row is None:
@@ -295,6 +322,19 @@ class NotesPane(QWidget):
     @Slot(object)
     def _set_color(self, color: Color) -> None:
         self._write(lambda mark: self._library.marks.set_color(mark, color))
+
+    @Slot(object, int)
+    def _weigh(self, annotation_id: int, stars: int) -> None:
+        """Give a mark so many stars; a click on its last star takes that away."""
+        row = self.cards.row_of(annotation_id)
+        if row is None:
+            return
+        self._save_note()
+        importance = stars - 1 if self.cards.at(row).importance == stars else stars
+        try:
+            self._took(self._library.marks.set_importance([annotation_id], importance))
+        except UserError as error:
+            self.refused.emit(error)
 
     @Slot()
     def _delete_current(self) -> None:

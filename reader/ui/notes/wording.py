@@ -1,10 +1,12 @@
 """When a mark was changed, and what a card says of it: in words, by the locale."""
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from reader.domain.model import Annotation, Color
+from reader.services.links import LinkEnd
 from reader.ui.words import tr
 
 translate = QCoreApplication.translate
@@ -13,6 +15,7 @@ _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 _WEEK = 7 * _DAY
 _LONGEST_TOOLTIP = 2000
 """Code points of a quote; beyond this a tooltip would not fit on a screen."""
+_SHORT = 20
 
 
 def color_name(color: Color) -> str:
@@ -58,6 +61,24 @@ def quote_line(annotation: Annotation) -> str:
     return " ".join(annotation.quote.split("\n"))
 
 
+def shortened(quote: str) -> str:
+    """A quote as a sentence or a menu names it."""
+    line = " ".join(quote.split("\n"))
+    return line if len(line) <= _SHORT else line[: _SHORT - 1] + "…"
+
+
+def link_line(end: LinkEnd) -> str:
+    """A link as one of its marks shows it: which way it points, its label, and what is at the other end."""
+    arrow = "→" if end.outgoing else "←"
+    quote = translate("notes", "“{quote}”").format(quote=" ".join(end.other.quote.split("\n")))
+    return f"{arrow} {end.label} {quote}" if end.label else f"{arrow} {quote}"
+
+
+def importance_words(importance: int) -> str:
+    """How important a mark is, for a screen reader; empty where it is not weighed."""
+    return tr("%n star(s)", "", importance) if importance else ""
+
+
 def tooltip(annotation: Annotation) -> str:
     """The whole quote and the times, as rich text, so that Qt breaks the lines."""
     quote = annotation.quote
@@ -71,8 +92,8 @@ def tooltip(annotation: Annotation) -> str:
     return f"<p>{lines}</p><p>{escape(times)}</p>"
 
 
-def spoken(annotation: Annotation, now: QDateTime) -> str:
-    """A card for a screen reader: colour, quote, note, tags and time."""
+def spoken(annotation: Annotation, now: QDateTime, links: Sequence[LinkEnd] = ()) -> str:
+    """A card for a screen reader: colour, quote, note, tags, importance, links and time."""
     parts = [
         translate("notes", "{color} mark").format(color=color_name(annotation.color)),
         translate("notes", "“{quote}”").format(quote=quote_line(annotation)),
@@ -81,4 +102,12 @@ def spoken(annotation: Annotation, now: QDateTime) -> str:
         parts.append(translate("notes", "note: {note}").format(note=annotation.note))
     if annotation.tags:
         parts.append(translate("notes", "tags: {tags}").format(tags=", ".join(annotation.tags)))
+    if annotation.importance:
+        parts.append(importance_words(annotation.importance))
+    parts += map(_spoken_link, links)
     return ", ".join([*parts, time_ago(annotation.modified_at, now)])
+
+
+def _spoken_link(end: LinkEnd) -> str:
+    words = translate("notes", "linked to {quote}") if end.outgoing else translate("notes", "linked from {quote}")
+    return " ".join(filter(None, [words.format(quote=shortened(end.other.quote)), end.label]))

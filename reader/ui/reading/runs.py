@@ -21,6 +21,7 @@ class Mark:
         color: of fill and stripe.
         label: what its stripe says in a tool tip, and what a screen reader says of it.
         has_note: whether a note hangs on it.
+        importance: 0 to 3.
     """
 
     id: int
@@ -28,6 +29,7 @@ class Mark:
     color: Color
     label: str = ""
     has_note: bool = False
+    importance: int = 0
 
     @property
     def start(self) -> int:

@@ -6,7 +6,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from reader.domain.model import Annotation, Color, Range
-from reader.ui.notes.card_layout import CardLayout, CardType
+from reader.ui.notes.card_layout import CardLayout, CardType, Hit, Part
+from reader.ui.notes.note_text import FOLDED_LINES, set_text
 from reader.ui.notes.wording import time_ago, tooltip
 from reader.ui.theme.tokens import TOKENS
 from tests.support.printed import mark
@@ -62,16 +63,22 @@ def test_a_long_quote_is_cut_after_two_lines_and_keeps_its_marks(card_type):
     assert "…" not in tooltip(annotation(quote))
 
 
-def test_a_note_is_shown_whole(card_type):
-    note = "一行接一行。" * 40 + "\n\n" + "https://example.org/" + "a" * 200
-    layout = CardLayout(annotation(note=note), 260, card_type)
-    assert layout.note is not None
-    last = layout.note.lineAt(layout.note.lineCount() - 1)
-    assert last.textStart() + last.textLength() == len(note)
-    assert all(
-        layout.note.lineAt(line).naturalTextWidth() <= layout.width + 1 for line in range(layout.note.lineCount())
-    )
+def test_a_plain_note_is_set_in_the_width_of_the_card(card_type):
+    note = "一行接一行。" * 10 + "\n\n" + "https" + "a" * 200
+    layout = CardLayout(annotation(note=note), 260, card_type, folded=False)
+    set_note = set_text(note, card_type.note, layout.width, card_type.leading)
+    assert layout.note_height == set_note.lineCount() * card_type.leading
+    assert all(set_note.lineAt(line).naturalTextWidth() <= layout.width + 1 for line in range(set_note.lineCount()))
     assert layout.height > CardLayout(annotation(), 260, card_type).height
+
+
+def test_a_long_note_is_folded_and_can_be_shown_whole(card_type):
+    note = "一行\n" * 20
+    folded, whole = (CardLayout(annotation(note=note), 260, card_type, folded=folded) for folded in (True, False))
+    assert folded.note_height == FOLDED_LINES * card_type.leading
+    assert whole.note_height == 21 * card_type.leading
+    assert folded.hit(folded.fold_line.center()) == Hit(Part.FOLD)
+    assert CardLayout(annotation(note="一行\n" * 3), 260, card_type).fold_line is None
 
 
 def test_tags_wrap_and_a_long_one_is_shortened(card_type):
