@@ -12,7 +12,19 @@ def _analysis(window: Frame) -> DockPanel:
     return AnalysisPanel(window)
 
 
-MAKERS: Mapping[str, Callable[[Frame], DockPanel]] = {"analysis": _analysis}
+def _history(window: Frame) -> DockPanel:
+    from reader.ui.history.panel import HistoryPanel
+
+    return HistoryPanel(window)
+
+
+def _marks(window: Frame) -> DockPanel:
+    from reader.ui.annotations.panel import MarksPanel
+
+    return MarksPanel(window)
+
+
+MAKERS: Mapping[str, Callable[[Frame], DockPanel]] = {"marks": _marks, "history": _history, "analysis": _analysis}
 """For each row of ``ui/actions/dock_table.py`` what makes its panel."""
 
 
