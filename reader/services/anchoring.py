@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.domain.history import StepName
 from reader.domain.join import block_text
-from reader.domain.model import AnchorState, Annotation, Changes, Page, Range
+from reader.domain.model import AnchorState, Annotation, Changes, Page, Range, StoredItem
 from reader.domain.resplit import Owners
 from reader.errors import ErrorCode, UserError
 from reader.services.pages import Article
@@ -22,13 +22,16 @@ if TYPE_CHECKING:
     from reader.domain.carry import Carrier
 
 _NOTHING = Changes(history=False)
+_AROUND = 32
+_KEPT_CARRIERS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place that is offered for an annotation: its ranges on the newest page, its score, and how it reads there.
 
-    ``before`` and ``behind`` are what stands around it on the page. A score of 1 is the best.
+    ``before`` and ``behind`` are what stands around it on the page. A score of 1 is the best. ``item_id`` is the item
+    that it begins in, with its ``headline``.
     """
 
     ranges: tuple[Range, ...]
@@ -36,6 +39,8 @@ class Place:
     quote: str
     before: str
     behind: str
+    item_id: int | None
+    headline: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,8 @@ class AnchoringService:
             for candidate in candidates:
                 if not any(_overlap(candidate.ranges, ranges) for ranges, _ in found):
                     found.append((candidate.ranges, candidate.score))
-        return [self._place(page, ranges, score) for ranges, score in found[:limit]]
+        items = self._pages.items(page.id)
+        return [_place(page, items, ranges, score) for ranges, score in found[:limit]]
 
     def old_text(self, annotation_id: int) -> tuple[Page, tuple[Range, ...]]:
         """The older text of the page of an annotation, and where the annotation stood there, as far as that is known.
@@ -171,20 +177,19 @@ class AnchoringService:
             self._carriers[key] = Carrier(self._pages.page(old_id).text, self._pages.page(new_id).text)
         return self._carriers[key]
 
-    @staticmethod
-    def _place(page: Page, ranges: tuple[Range, ...], score: float) -> Place:
-        text, first, last = page.text, ranges[0].start, ranges[-1].end
-        return Place(
-            ranges,
-            score,
-            block_text(text, ranges, page.corrections),
-            text[max(first - _AROUND, 0) : first],
-            text[last : last + _AROUND],
-        )
 
-
-_AROUND = 32
-_KEPT_CARRIERS = 4
+def _place(page: Page, items: Sequence[StoredItem], ranges: tuple[Range, ...], score: float) -> Place:
+    text, first, last = page.text, ranges[0].start, ranges[-1].end
+    at = Owners([stored.item for stored in items]).at(first)
+    return Place(
+        ranges,
+        score,
+        block_text(text, ranges, page.corrections),
+        text[max(first - _AROUND, 0) : first],
+        text[last : last + _AROUND],
+        None if at is None else items[at].id,
+        (None if at is None else items[at].item.title) or "",
+    )
 
 
 def _score_of(ranges: tuple[Range, ...], candidates: Sequence[tuple[tuple[Range, ...], float]]) -> float:

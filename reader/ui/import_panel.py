@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from reader.messages import printable
@@ -17,10 +17,15 @@ _NAME_WIDTH = 160
 class ImportPanel(QWidget):
     """Progress and Cancel while an import runs; then its result until it is dismissed or the next one begins.
 
+    Signals:
+        marks_wanted: the marks that found no place, or another one, in newer texts of pages are to be shown.
+
     Attributes:
         text, bar: what is said, and how far it is.
-        pause, cancel, show_failures, dismiss: the buttons; ``pause`` stays down while the import waits.
+        pause, cancel, show_failures, show_marks, dismiss: the buttons; ``pause`` stays down while the import waits.
     """
+
+    marks_wanted = Signal()
 
     def __init__(self, controller: ImportController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,13 +45,24 @@ class ImportPanel(QWidget):
         self.pause.setCheckable(True)
         self.cancel = self._button(self.tr("Cancel"))
         self.show_failures = self._button(self.tr("Show them"))
+        self.show_marks = self._button(self.tr("Show"))
+        self.show_marks.setToolTip(self.tr("Show marks that found no place, or another one"))
         self.dismiss = self._button("✕")
         self.dismiss.setAccessibleName(self.tr("Dismiss"))
         self.dismiss.setToolTip(self.tr("Dismiss"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 0)
         layout.setSpacing(8)
-        for widget in (self.bar, self.text, self.name, self.pause, self.cancel, self.show_failures, self.dismiss):
+        for widget in (
+            self.bar,
+            self.text,
+            self.name,
+            self.pause,
+            self.cancel,
+            self.show_failures,
+            self.show_marks,
+            self.dismiss,
+        ):
             layout.addWidget(widget)
         self.hide()
         self._connect()
@@ -58,6 +74,7 @@ class ImportPanel(QWidget):
         self.pause.toggled.connect(self._on_pause)
         self.cancel.clicked.connect(self._on_cancel)
         self.show_failures.clicked.connect(self.show_report)
+        self.show_marks.clicked.connect(self.marks_wanted)
         self.dismiss.clicked.connect(self.hide)
 
     @Slot()
@@ -95,6 +112,7 @@ class ImportPanel(QWidget):
         self._say(result_text(summary))
         self._show(running=False)
         self.show_failures.setVisible(bool(summary.failures))
+        self.show_marks.setVisible(any(revision.moved or revision.orphaned for revision in summary.revisions))
 
     @Slot(bool)
     def _on_pause(self, paused: bool) -> None:  # noqa: FBT001 # a slot
@@ -131,6 +149,7 @@ class ImportPanel(QWidget):
         self.cancel.setEnabled(running)
         self.dismiss.setVisible(not running)
         self.show_failures.hide()
+        self.show_marks.hide()
         self.show()
 
     def _say(self, text: str) -> None:

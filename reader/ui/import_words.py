@@ -29,6 +29,8 @@ def progress_text(progress: ImportProgress) -> str:
 def result_text(summary: ImportSummary) -> str:
     """“118 pages, 1,204 articles; 2 files could not be read”."""
     parts = [_added(summary)]
+    if summary.revisions:
+        parts.append(revised_text(summary))
     if summary.known:
         parts.append(tr("%Ln file(s) here already", "", summary.known))
     if summary.failures:
@@ -39,6 +41,19 @@ def result_text(summary: ImportSummary) -> str:
     if summary.cancelled:
         return translate("import", "Cancelled: {result}").format(result=text)
     return text
+
+
+def revised_text(summary: ImportSummary) -> str:
+    """“2 pages replaced, 12 marks carried, 1 moved, 1 orphaned”: what newer texts of pages did to marks."""
+    revisions = summary.revisions
+    parts = [tr("%Ln page(s) replaced", "", len(revisions))]
+    if carried := sum(revision.carried for revision in revisions):
+        parts.append(tr("%Ln mark(s) carried over", "", carried))
+    if moved := sum(revision.moved for revision in revisions):
+        parts.append(tr("%Ln moved", "", moved))
+    if orphaned := sum(revision.orphaned for revision in revisions):
+        parts.append(tr("%Ln without a place", "", orphaned))
+    return translate("import", ", ").join(parts)
 
 
 def _added(summary: ImportSummary) -> str:

@@ -107,14 +107,13 @@ class MainWindow(Frame):
             action.triggered.connect(self._on_tag)
         self.marking.said.connect(self._on_said)
         self.marking.hinted.connect(self.status.say)
-        self.marking.hinted.connect(self.status.say)
         self.marking.refused.connect(self.show_error)
         self.repairing.said.connect(self._on_said)
         self.repairing.nothing_done.connect(self.status.say)
         self.repairing.refused.connect(self.show_error)
         self.desk.notes.refused.connect(self.show_error)
         self.searching.said.connect(self.status.say)
-        self.searching.memory.said.connect(self._on_walked)
+        self.searching.memory.said.connect(self._on_said)
         self.searching.memory.refused.connect(self.show_error)
         self.searching.shown_changed.connect(self._on_results_shown)
         self.history.said.connect(self._on_walked)
@@ -125,6 +124,7 @@ class MainWindow(Frame):
         self._stop.triggered.connect(self.writes.stop)
         self._show_walked.triggered.connect(self._on_show_walked)
         self.importing.refused.connect(self.show_error)
+        self.importing.panel.marks_wanted.connect(self._on_marks_wanted)
         self.bus.changed.connect(self._on_changed)
         self.desk.article_changed.connect(self._on_article_changed)
         self.desk.mark_changed.connect(self._refresh_actions)
@@ -165,6 +165,10 @@ class MainWindow(Frame):
         name = action.data() if action is not None else None  # type: ignore[attr-defined] # a QAction
         if name:
             self.marking.tag(name)
+
+    @Slot()
+    def _on_marks_wanted(self) -> None:
+        self.docks.show("orphans")
 
     @Slot(str)
     def _on_said(self, text: str) -> None:

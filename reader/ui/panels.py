@@ -24,7 +24,18 @@ def _marks(window: Frame) -> DockPanel:
     return MarksPanel(window)
 
 
-MAKERS: Mapping[str, Callable[[Frame], DockPanel]] = {"marks": _marks, "history": _history, "analysis": _analysis}
+def _orphans(window: Frame) -> DockPanel:
+    from reader.ui.orphans.panel import OrphansPanel
+
+    return OrphansPanel(window)
+
+
+MAKERS: Mapping[str, Callable[[Frame], DockPanel]] = {
+    "marks": _marks,
+    "history": _history,
+    "analysis": _analysis,
+    "orphans": _orphans,
+}
 """For each row of ``ui/actions/dock_table.py`` what makes its panel."""
 
 

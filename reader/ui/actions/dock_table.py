@@ -28,6 +28,8 @@ _BELOW = Qt.DockWidgetArea.BottomDockWidgetArea
 DOCKS: tuple[DockRow, ...] = (
     DockRow("marks", QT_TRANSLATE_NOOP("actions", "&Annotations"), ("Ctrl+5",), _BELOW),
     DockRow("history", QT_TRANSLATE_NOOP("actions", "&History"), ("Ctrl+6",), Qt.DockWidgetArea.RightDockWidgetArea),
-    DockRow("analysis", QT_TRANSLATE_NOOP("actions", "Anal&ysis"), ("Ctrl+8",), _BELOW),)
+    DockRow("orphans", QT_TRANSLATE_NOOP("actions", "&Orphans"), ("Ctrl+7",), _BELOW),
+    DockRow("analysis", QT_TRANSLATE_NOOP("actions", "Anal&ysis"), ("Ctrl+8",), _BELOW),
+)
 
 DOCK_ACTIONS = tuple(ActionSpec(row.action, row.text, Menu.VIEW, 2, row.keys, checkable=True) for row in DOCKS)

@@ -1,0 +1,79 @@
+"""What was marked, as it stood: where it was, the words in their context, the note and the tags."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from reader.domain.model import AnchorState, Range
+from reader.services.anchoring import Unsettled
+from reader.ui.orphans.passage import Passage
+from reader.ui.orphans.words import on_one_line, tag_words, where_words
+from reader.ui.theme.tokens import Tokens
+
+_AROUND = 120
+"""Code points of the older text that are shown on each side of an orphan."""
+
+
+class MarkView(QWidget):
+    """Shows one mark that is to be settled.
+
+    Attributes:
+        where, note, tags: labels; the last two are hidden where there is nothing to say.
+        passage: the quote in its context.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.where = self._label(quiet=True)
+        self.passage = Passage(self)
+        self.passage.setAccessibleName(self.tr("What was marked"))
+        self.passage.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.note = self._label()
+        self.tags = self._label(quiet=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 0, 12, 8)
+        layout.setSpacing(4)
+        layout.addWidget(self.where)
+        layout.addWidget(self.passage, 1)
+        layout.addWidget(self.note)
+        layout.addWidget(self.tags)
+
+    def show_mark(self, unsettled: Unsettled | None) -> None:
+        """Show another mark, or none."""
+        if unsettled is None:
+            self.where.clear()
+            self.passage.clear()
+            self._say(self.note, "")
+            self._say(self.tags, "")
+            return
+        annotation = unsettled.annotation
+        self.where.setText(where_words(unsettled))
+        self.passage.show_text(*_in_context(unsettled), annotation.color)
+        self._say(self.note, on_one_line(annotation.note))
+        self._say(self.tags, tag_words(annotation))
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take over the colours of a theme."""
+        self.passage.set_tokens(tokens)
+
+    @staticmethod
+    def _say(label: QLabel, text: str) -> None:
+        label.setText(text)
+        label.setVisible(bool(text))
+
+    def _label(self, *, quiet: bool = False) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setProperty("quiet", quiet)
+        return label
+
+
+def _in_context(unsettled: Unsettled) -> tuple[str, list[Range]]:
+    """What is shown of a mark, and where its words are in it: of an orphan, its ranges in the older text."""
+    annotation, text = unsettled.annotation, unsettled.page.text
+    if annotation.state is not AnchorState.ORPHAN:
+        quote = Range(len(annotation.prefix), len(annotation.prefix) + len(annotation.quote))
+        return annotation.prefix + annotation.quote + annotation.suffix, [quote]
+    start = max(min(span.start for span in annotation.ranges) - _AROUND, 0)
+    end = max(span.end for span in annotation.ranges) + _AROUND
+    return text[start:end], [Range(span.start - start, span.end - start) for span in annotation.ranges]
