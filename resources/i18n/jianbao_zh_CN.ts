@@ -10,6 +10,18 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln annotation(s) found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in the tree</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln file(s) here already</source>
         <translation>
             <numerusform>%Ln 个文件先前已导入</numerusform>
@@ -19,6 +31,30 @@
         <source>%Ln file(s) could not be read</source>
         <translation>
             <numerusform>%Ln 个文件无法读取</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) replaced</source>
+        <translation>
+            <numerusform>替换 %Ln 个版面</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mark(s) carried over</source>
+        <translation>
+            <numerusform>沿用标注 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln moved</source>
+        <translation>
+            <numerusform>移位 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a place</source>
+        <translation>
+            <numerusform>没有位置 %Ln 条</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -52,6 +88,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n mark(s)</source>
         <translation>
             <numerusform>%n 处标注</numerusform>
@@ -62,6 +104,125 @@
         <translation>
             <numerusform>%n 处</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotation(s) changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) undone</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) redone</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %Ln page(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnalysisPanel</name>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select newspapers, pages or articles in the tree: their annotations are counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to count yet. Mark text and give the marks tags.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AskReplacement</name>
+    <message>
+        <source>Replace a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Instead of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;put</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BulkMenu</name>
+    <message>
+        <source>&amp;Add tags…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take tags away…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Replace a tag…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Importance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not weighed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take tags away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are so already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was changed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -87,6 +248,49 @@
     <message>
         <source>Tags</source>
         <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotations that are counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected in the tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With su&amp;btags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tag counts what the tags under it have, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Closeness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often both occur, by how often either does: 0 to 1 (Jaccard index, c-coefficient)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table as CSV, or the picture as PNG or SVG</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -122,8 +326,16 @@
         <translation>后面没有存疑之处了</translation>
     </message>
     <message>
+        <source>This is the first one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no further hit</source>
         <translation>没有更多匹配了</translation>
+    </message>
+    <message>
+        <source>This mark has no links</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Jianbao is in the menu of your desktop now</source>
@@ -162,6 +374,10 @@
     <message>
         <source>Why</source>
         <translation>判断依据</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">，</translation>
     </message>
     <message>
         <source>; </source>
@@ -253,6 +469,14 @@
         <translation>筛选</translation>
     </message>
     <message>
+        <source>What the list shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All annotations of the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no annotations in this library yet.</source>
         <translation>此资料库中还没有标注。</translation>
     </message>
@@ -326,8 +550,124 @@
         <translation>任意标签</translation>
     </message>
     <message>
+        <source>Has any of these tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has all of these tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has none of these tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags &amp;below them too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Those with&amp;out a tag</source>
         <translation>没有标签的标注(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Any newspaper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With or without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved or not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{stars} or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour: {name}</source>
+        <translation type="unfinished">颜色：{name}</translation>
+    </message>
+    <message>
+        <source>Printed from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An&amp;y tag of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;ll tags of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;No tag of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished">颜色</translation>
+    </message>
+    <message>
+        <source>Ne&amp;wspaper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;oder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No&amp;te</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Importance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pl&amp;ace</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{text}” is no date. Write it as 2024-05-12, 2024-05 or 2024.</source>
@@ -394,6 +734,48 @@
     </message>
 </context>
 <context>
+    <name>GridModel</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>Find in quotes and notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished">视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>E&amp;dit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sa&amp;ved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this list shows, as a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HintsDialog</name>
     <message>
         <source>Learnt from you</source>
@@ -422,6 +804,56 @@
     <message>
         <source>Nothing yet</source>
         <translation>还没有</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before all of this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the library stands here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Enter undoes or redoes until the library stands at that step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing done yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every mark, note and repair is listed here by name.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -509,6 +941,10 @@
         <translation>导入</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -517,12 +953,24 @@
         <translation>查看</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Show marks that found no place, or another one</source>
+        <translation>查看没有找到位置或换了位置的标注</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
     </message>
     <message>
         <source>Looking for pages</source>
         <translation>正在查找版面</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Finishing this page</source>
@@ -557,6 +1005,37 @@
     <message>
         <source>Close all the same? What was typed last is lost.</source>
         <translation>仍要关闭吗？最后输入的内容将会丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>ItemMetaDialog</name>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names, parted by commas or spaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished">保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Read on the page: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You wrote this; it stays when the page is split anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follows from what kind of item this is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page does not say.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -603,7 +1082,46 @@
     </message>
 </context>
 <context>
+    <name>LinksDialog</name>
+    <message>
+        <source>Links of “{quote}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a link in its second column. Delete removes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This mark has no links. Link from one mark, then to another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">查看</translation>
+    </message>
     <message>
         <source>article {place} of {count}</source>
         <translation>第 {place}/{count} 篇</translation>
@@ -647,8 +1165,16 @@
         <translation>重做{step}(&amp;R)</translation>
     </message>
     <message>
-        <source>One moment: many pages are concerned</source>
-        <translation>请稍候：涉及的版面较多</translation>
+        <source>{what} ({where})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done:,} of {total:,}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment: many rows are concerned</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -675,6 +1201,20 @@
     </message>
 </context>
 <context>
+    <name>MarkTable</name>
+    <message>
+        <source>Annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MarkView</name>
+    <message>
+        <source>What was marked</source>
+        <translation>所标的内容</translation>
+    </message>
+</context>
+<context>
     <name>Marking</name>
     <message>
         <source>Tag “{name}” taken away</source>
@@ -685,8 +1225,99 @@
         <translation>已加标签“{name}”</translation>
     </message>
     <message>
+        <source>A link from “{quote}”: go to the other mark and link to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose first from where: go to the other mark and link from there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mark that the link came from is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked from “{quote}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mark deleted</source>
         <translation>已删除标注</translation>
+    </message>
+</context>
+<context>
+    <name>MarksModel</name>
+    <message>
+        <source>Without a place</source>
+        <translation>没有位置</translation>
+    </message>
+    <message>
+        <source>Moved, to be confirmed</source>
+        <translation>已移位，待确认</translation>
+    </message>
+</context>
+<context>
+    <name>MarksPanel</name>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No annotations yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select words of an article and press H.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No annotation fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This annotation stands in no article</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemoDialog</name>
+    <message>
+        <source>Memo on the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemoField</name>
+    <message>
+        <source>Write a memo; Markdown is understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memo on the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memo on the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memo on the tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memo on the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemoView</name>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -769,6 +1400,21 @@
     </message>
 </context>
 <context>
+    <name>Narrowing</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Where to search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole library</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoteField</name>
     <message>
         <source>Note</source>
@@ -835,10 +1481,96 @@
     </message>
 </context>
 <context>
+    <name>OrphansPanel</name>
+    <message>
+        <source>Accept place</source>
+        <translation>采用此处</translation>
+    </message>
+    <message>
+        <source>Anchor here</source>
+        <translation>定位到所选文字</translation>
+    </message>
+    <message>
+        <source>Show in article</source>
+        <translation>在文章中查看</translation>
+    </message>
+    <message>
+        <source>Keep on the older text</source>
+        <translation>留在旧文本上</translation>
+    </message>
+    <message>
+        <source>Older text</source>
+        <translation>旧文本</translation>
+    </message>
+    <message>
+        <source>Delete mark</source>
+        <translation>删除标注</translation>
+    </message>
+    <message>
+        <source>Mark anchored</source>
+        <translation>标注已定位</translation>
+    </message>
+    <message>
+        <source>Select the words in the article first, then anchor the mark there.</source>
+        <translation>请先在文章中选中文字，再把标注定位到那里。</translation>
+    </message>
+    <message>
+        <source>Mark kept on the older text</source>
+        <translation>标注已留在旧文本上</translation>
+    </message>
+    <message>
+        <source>Mark deleted</source>
+        <translation>标注已删除</translation>
+    </message>
+    <message>
+        <source>Marks to be settled</source>
+        <translation>待处理的标注</translation>
+    </message>
+    <message>
+        <source>No place like it</source>
+        <translation>没有相近的位置</translation>
+    </message>
+    <message>
+        <source>Select the words in the article and anchor the mark there, or keep it on the older text.</source>
+        <translation>在文章中选中文字后把标注定位到那里，或将它留在旧文本上。</translation>
+    </message>
+    <message>
+        <source>Every mark has its place</source>
+        <translation>所有标注都有位置</translation>
+    </message>
+    <message>
+        <source>When a newer text of a page is imported, marks that it has no place for come here.</source>
+        <translation>导入版面的新文本后，在其中找不到位置的标注会列在这里。</translation>
+    </message>
+    <message>
+        <source>As it was marked</source>
+        <translation>标注时的原文</translation>
+    </message>
+    <message>
+        <source>Confirm place</source>
+        <translation>确认此处</translation>
+    </message>
+    <message>
+        <source>In the older text</source>
+        <translation>在旧文本中</translation>
+    </message>
+    <message>
+        <source>In the newer text</source>
+        <translation>在新文本中</translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>Page</source>
         <translation>版面</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceList</name>
+    <message>
+        <source>Places in the newer text</source>
+        <translation>新文本中的位置</translation>
     </message>
 </context>
 <context>
@@ -948,6 +1680,13 @@
     </message>
 </context>
 <context>
+    <name>QuoteList</name>
+    <message>
+        <source>Quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReadingPane</name>
     <message>
         <source>Article</source>
@@ -984,6 +1723,10 @@
         <translation>本文所属的栏目。留空则不属于任何栏目。</translation>
     </message>
     <message>
+        <source>Article details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Correct characters</source>
         <translation>更正文字</translation>
     </message>
@@ -997,14 +1740,92 @@
     </message>
 </context>
 <context>
+    <name>SavedMenu</name>
+    <message>
+        <source>&amp;Save this filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter saved as “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter renamed “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved filter “{name}” deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search everything</source>
         <translation>搜索全部</translation>
     </message>
     <message>
+        <source>Last and saved searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“exact words”  ·  this OR that  ·  -without  ·  title:  tag:  note:  date:2024-05</source>
         <translation>“原样词句”  ·  这个 或 那个  ·  -不含  ·  标题：  标签：  批注：  日期：2024-05</translation>
+    </message>
+</context>
+<context>
+    <name>SearchMemory</name>
+    <message>
+        <source>Saved searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this search…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the last searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, under which the article tree shows it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1032,6 +1853,14 @@
         <translation>试试更少或更短的词，或用“这个 或 那个”。按 Esc 显示全部文章。</translation>
     </message>
     <message>
+        <source>Indexing: {share} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search is narrowed: the buttons above widen it. Esc shows all articles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search results</source>
         <translation>搜索结果</translation>
     </message>
@@ -1050,6 +1879,17 @@
     <message>
         <source>Relevance</source>
         <translation>相关</translation>
+    </message>
+</context>
+<context>
+    <name>Searching</name>
+    <message>
+        <source>The search index is up to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bringing the search index up to date: {share} %</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1157,6 +1997,25 @@
     <message>
         <source>Drop page files or a folder here</source>
         <translation>将版面文件或文件夹拖到这里</translation>
+    </message>
+</context>
+<context>
+    <name>ViewMenu</name>
+    <message>
+        <source>&amp;Sort by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place in the tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Descending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1361,6 +2220,10 @@
         <translation>下一处存疑(&amp;F)</translation>
     </message>
     <message>
+        <source>Previous do&amp;ubtful place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read or un&amp;read</source>
         <translation>标为已读或未读(&amp;R)</translation>
     </message>
@@ -1461,12 +2324,88 @@
         <translation>终点左移一个分句</translation>
     </message>
     <message>
+        <source>End right by a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End left by a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Beginning left</source>
         <translation>起点左移一字</translation>
     </message>
     <message>
         <source>Beginning right</source>
         <translation>起点右移一字</translation>
+    </message>
+    <message>
+        <source>Beginning left by a clause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beginning right by a clause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beginning left by a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beginning right by a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;More important</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one star more; after three, none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Less important</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one star less; after none, three</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link &amp;from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then go to another mark, in any article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link &amp;to here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go to the other end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Left returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name and &amp;remove links…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memo on the &amp;article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memo on the &amp;page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memo on the li&amp;brary…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Delete mark</source>
@@ -1593,6 +2532,14 @@
         <translation>更正文字(&amp;C)…</translation>
     </message>
     <message>
+        <source>Article &amp;details…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>genre, place, reporters, photo credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Accept as &amp;right</source>
         <translation>确认无误(&amp;R)</translation>
     </message>
@@ -1607,6 +2554,299 @@
     <message>
         <source>Learnt from &amp;you…</source>
         <translation>从您的更改中学到的(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>&amp;Annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Orphans</source>
+        <translation>失位标注(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Anal&amp;ysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>analysis</name>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often each tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags by newspaper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags by section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags by year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags in one article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags in one paragraph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags in one sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no tag)</source>
+        <translation type="unfinished">（无标签）</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With subtags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation type="unfinished">文章</translation>
+    </message>
+    <message>
+        <source>(no newspaper)</source>
+        <translation type="unfinished">（报纸不详）</translation>
+    </message>
+    <message>
+        <source>(no section)</source>
+        <translation type="unfinished">（无栏目）</translation>
+    </message>
+    <message>
+        <source>(no date)</source>
+        <translation type="unfinished">（日期不详）</translation>
+    </message>
+    <message>
+        <source>The {number} tags with the most annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without annotations of undated pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>annotations</name>
+    <message>
+        <source>Quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">批注</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">标签</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished">颜色</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newspaper</source>
+        <translation type="unfinished">报纸</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">日期</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation type="unfinished">栏目</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation type="unfinished">标题</translation>
+    </message>
+    <message>
+        <source>Coder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Not grouped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By &amp;tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By &amp;article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By &amp;newspaper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By &amp;date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By &amp;coder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By c&amp;olour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In no article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newspaper unknown</source>
+        <translation type="unfinished">报纸不详</translation>
+    </message>
+    <message>
+        <source>Date unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coder unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without {tags}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>codes</name>
+    <message>
+        <source>A tag without a name was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”: “{detail}” is no id; taken by its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” has the id of another tag of the file; taken by its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”: there is no “{detail}” that it could stand below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” would stand below itself; left where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”: “{detail}” is no colour; taken without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is the name of another tag; this one is called “{detail}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The set “{name}” was left out; there are no sets of tags here.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1692,12 +2932,52 @@
         <translation>“{path}”无法写入（{detail}）。请在其他程序中关闭它，或换个名称保存。</translation>
     </message>
     <message>
+        <source>Annotations cannot be read from “{path}”. Choose a file ending in .csv, .json, .jsonld or .qdpx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be read as annotations ({detail}). The library was left as it is; export the file again where it came from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}” lacks columns: {detail}. The library was left as it is; add them under these names, as an export of Jianbao has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}” holds more than can be read at once ({detail}). The library was left as it is; export the annotations in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no text in the selection. Select some words of the article first.</source>
         <translation>选区中没有文字。请先在文章中选择文字。</translation>
     </message>
     <message>
         <source>A tag needs a name. Write at least one character.</source>
         <translation>标签需要名称，请至少输入一个字。</translation>
+    </message>
+    <message>
+        <source>There is a tag “{detail}” already. Choose another name, or merge the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{detail}” cannot stand below itself. Move it to a tag that does not stand below it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{detail}” is deleted too, so it cannot take over marks. Choose a tag that stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library has no tags yet, so there is no codebook to write. Give a mark a tag first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be read as a codebook ({detail}). The library is as it was; choose a .qdc file, or a CSV table in UTF-8 with a column “name”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mark cannot be linked to itself. Choose another mark as the end of the link.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A correction stays within one line of the page. Correct each line by itself.</source>
@@ -1710,6 +2990,30 @@
     <message>
         <source>The import is still running. Cancel it or wait until it is done, then undo.</source>
         <translation>导入仍在进行。请取消导入或等待其完成，然后再撤销。</translation>
+    </message>
+    <message>
+        <source>The library was changed elsewhere in the meantime, so nothing was undone or redone. Look at the history, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step is no longer in the history, which keeps the last thousand. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this step changed was changed by another program since, so it cannot be undone or redone ({detail}). The library is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A saved filter needs a name. Write at least one character.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{detail}” is saved already. Choose another name, or delete the other one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{detail}” cannot be read; a newer Jianbao may have saved it. Update Jianbao, or save it anew.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The import stopped unexpectedly. The pages imported so far are in the library; import the rest again. {detail}</source>
@@ -1763,10 +3067,21 @@
     </message>
 </context>
 <context>
+    <name>history</name>
+    <message>
+        <source>“{headline}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>import</name>
     <message>
         <source>{done} of {total}</source>
         <translation>{done}/{total}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{rate} pages/s</source>
@@ -1785,6 +3100,10 @@
         <translation>已取消：{result}</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
         <source>No new pages</source>
         <translation>没有新版面</translation>
     </message>
@@ -1799,6 +3118,10 @@
     <message>
         <source>{minutes} min left</source>
         <translation>剩余 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min left</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1933,6 +3256,73 @@
         <source>Move its &amp;ends</source>
         <translation>调整标注范围(&amp;E)</translation>
     </message>
+    <message>
+        <source>Lin&amp;ks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>metadata</name>
+    <message>
+        <source>News</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commentary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation type="unfinished">图片</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation type="unfinished">简讯</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reporters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correspondents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newspaper</source>
+        <translation type="unfinished">报纸</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">日期</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page name</source>
+        <translation type="unfinished">版名</translation>
+    </message>
 </context>
 <context>
     <name>notes</name>
@@ -1987,6 +3377,29 @@
     <message>
         <source>tags: {tags}</source>
         <translation>标签：{tags}</translation>
+    </message>
+    <message>
+        <source>linked to {quote}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linked from {quote}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>orphans</name>
+    <message>
+        <source>fits {score}, {headline}: {quote}</source>
+        <translation>吻合度 {score}，{headline}：{quote}</translation>
     </message>
 </context>
 <context>
@@ -2308,16 +3721,52 @@
         <translation>上方空白比通常多</translation>
     </message>
     <message>
+        <source>says what its author does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is a page number</source>
         <translation>是版次</translation>
+    </message>
+    <message>
+        <source>has the ornament of this page’s bylines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asks for contributions to a column</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is an address or a telephone number</source>
         <translation>是地址或电话号码</translation>
     </message>
     <message>
+        <source>is nothing but a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is a date</source>
         <translation>是日期</translation>
+    </message>
+    <message>
+        <source>a date stands alone below it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends with dots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names who laid out the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names somebody and where they are from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a question with its answer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is not set like the banners of this page</source>
@@ -2448,6 +3897,10 @@
         <translation>也可能是{role}</translation>
     </message>
     <message>
+        <source>an article could begin here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>continues the line above ({clues})</source>
         <translation>接上一行（{clues}）</translation>
     </message>
@@ -2485,10 +3938,97 @@
     </message>
 </context>
 <context>
+    <name>refusals</name>
+    <message>
+        <source>It has no id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its id stands in the file before; the first one was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no quote to look for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has a value that cannot be read: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its place is beyond the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its page is not in the library. Import the page first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several pages of the library could be meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its page does not say the quote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its page says the quote several times, and what stands around does not tell which is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library has it on another page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it belongs to is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is another memo in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not on a text that can be read. {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>search</name>
     <message>
         <source>Note: </source>
         <translation>批注：</translation>
+    </message>
+    <message>
+        <source>Newspaper</source>
+        <translation type="unfinished">报纸</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation type="unfinished">栏目</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no newspaper)</source>
+        <translation type="unfinished">（报纸不详）</translation>
+    </message>
+    <message>
+        <source>(no date)</source>
+        <translation type="unfinished">（日期不详）</translation>
+    </message>
+    <message>
+        <source>(no section)</source>
+        <translation type="unfinished">（无栏目）</translation>
+    </message>
+    <message>
+        <source>(no tag)</source>
+        <translation type="unfinished">（无标签）</translation>
     </message>
 </context>
 <context>
@@ -2496,6 +4036,10 @@
     <message>
         <source>Import of pages ({detail})</source>
         <translation>导入版面（{detail} 个）</translation>
+    </message>
+    <message>
+        <source>Import of annotations from “{detail}”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mark “{detail}”</source>
@@ -2554,6 +4098,10 @@
         <translation>更改“{detail}”的栏目</translation>
     </message>
     <message>
+        <source>Edit details of “{detail}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Join “{detail}” to the paragraph above</source>
         <translation>将“{detail}”并入上一段</translation>
     </message>
@@ -2576,6 +4124,118 @@
     <message>
         <source>Forget hint for “{detail}”</source>
         <translation>移除“{detail}”的提示</translation>
+    </message>
+    <message>
+        <source>Tag marks ({detail})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take tag from marks ({detail})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace tag of marks ({detail})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change colour of marks ({detail})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change importance of marks ({detail})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove marks ({detail})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save “{detail}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change saved “{detail}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename saved “{detail}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete saved “{detail}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New tag “{detail}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename tag {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Define tag “{detail}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change colour of tag “{detail}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move tag “{detail}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge tags {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split tag “{detail}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete tag “{detail}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change tag of marks {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import of codebook “{detail}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importance of “{detail}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memo on “{detail}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memo on the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link from “{detail}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of link “{detail}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove link from “{detail}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anchor “{detail}” in the newer text</source>
+        <translation>在新文本中定位“{detail}”</translation>
+    </message>
+    <message>
+        <source>Keep “{detail}” on the older text</source>
+        <translation>将“{detail}”留在旧文本上</translation>
     </message>
 </context>
 <context>
@@ -2643,6 +4303,14 @@
     <message>
         <source>newspaper</source>
         <translation>报纸</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>date</source>
