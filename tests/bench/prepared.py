@@ -14,6 +14,7 @@ from reader.services.importing import ImportRequest
 from reader.services.library import Library
 from reader.services.pages import Article
 from tests.bench import corpus
+from tests.bench.direct import write_library
 
 TAGS = ("民生", "水利", "教育", "交通", "农业", "文化", "法治", "环境", "数据", "口述", "矛盾", "经费")
 _MARK_LENGTH = (4, 60)
@@ -25,11 +26,15 @@ class Prepared:
     Attributes:
         articles: how many articles the large library has; the small one has a tenth.
         root: the folder.
+
+    Args:
+        kept: a folder in which the libraries that are written directly are looked for, and left for the next time.
     """
 
-    def __init__(self, root: Path, articles: int) -> None:
+    def __init__(self, root: Path, articles: int, kept: Path | None = None) -> None:
         self.root = root
         self.articles = articles
+        self._kept = kept or root
         self._numbers = count()
 
     @cached_property
@@ -51,6 +56,16 @@ class Prepared:
     def small_library(self) -> Path:
         """The small library; nobody writes to it."""
         return self.imported(self.few_pages)
+
+    @cached_property
+    def written(self) -> Path:
+        """A library of as many articles as the large one, written directly; nobody writes to it."""
+        return self._written_directly(self.articles)
+
+    @cached_property
+    def tenth_written(self) -> Path:
+        """One of a tenth as many, likewise."""
+        return self._written_directly(max(self.articles // 10, corpus.ARTICLES_PER_PAGE))
 
     @cached_property
     def annotated(self) -> Path:
@@ -93,6 +108,15 @@ class Prepared:
             item_id = max(item_ids, key=lambda number: len(library.pages.article(number).view.text))
             add_marks(library, [item_id], marks)
         return path, item_id
+
+    def _written_directly(self, articles: int) -> Path:
+        path = self._kept / f"written-{articles}.jianbao"
+        if not path.exists():
+            part = path.with_suffix(".part")
+            part.unlink(missing_ok=True)  # of a run that did not end
+            write_library(part, articles)
+            part.rename(path)
+        return path
 
     def _written(self, name: str, articles: int) -> Path:
         corpus.write_pages(self.root / name, articles)

@@ -22,6 +22,9 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python3 -m tests bench", description="Take the figures and print the table.")
     parser.add_argument("--articles", type=int, default=_ARTICLES, metavar="N", help="articles in the large library")
     parser.add_argument("--only", action="append", choices=figures, metavar="NAME", help=f"of {', '.join(figures)}")
+    parser.add_argument(
+        "--keep", type=Path, metavar="FOLDER", help="find written libraries there, and leave them there"
+    )
     parser.add_argument("--quick", action="store_true", help="one run of each instead of a warm-up and five")
     args = parser.parse_args(argv)
     runs = 1 if args.quick else RUNS
@@ -29,7 +32,7 @@ def main(argv: list[str]) -> int:
     with _apart() as folder:
         from tests.bench.prepared import Prepared
 
-        prepared = Prepared(folder, args.articles)
+        prepared = Prepared(folder, args.articles, args.keep)
         for name in args.only or figures:
             print(f"{name} …", file=sys.stderr, flush=True)
             try:
@@ -41,7 +44,7 @@ def main(argv: list[str]) -> int:
 
 
 def _figures() -> dict[str, Callable[..., Iterator[object]]]:
-    from tests.bench import carrying, engine, exporting, importing, reading, start
+    from tests.bench import carrying, engine, exporting, importing, reading, scale, start
 
     return {
         "start": start.start,
@@ -54,6 +57,9 @@ def _figures() -> dict[str, Callable[..., Iterator[object]]]:
         "carry": carrying.carrying,
         "engine": engine.engine,
         "memory": start.memory,
+        "scale": scale.scale,
+        "scale-import": scale.importing_into,
+        "scale-start": scale.starting,
     }
 
 
