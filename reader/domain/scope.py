@@ -38,6 +38,7 @@ class ReadState(StrEnum):
     UNREAD = "unread"
     ANNOTATED = "annotated"
     DOUBTFUL = "doubtful"
+    COPIED = "copied"
 
 
 UNKNOWN = ""
@@ -50,7 +51,7 @@ class Scope:
 
     ``period`` is a year or a month (``2024``, ``2024-05``) that the issue date is or lies in. ``headline`` is a
     substring of the headline, without case. ``date_from`` and ``date_to`` are ISO dates, inclusive;
-    an undated page is outside of any span of dates.
+    an undated page is outside of any span of dates. ``once`` leaves out all copies of an article but its first.
     """
 
     section: str | None = None
@@ -64,6 +65,7 @@ class Scope:
     headline: str = ""
     date_from: str | None = None
     date_to: str | None = None
+    once: bool = False
 
     def within(self, **narrower: object) -> "Scope":
         """This scope with some fields set."""

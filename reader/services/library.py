@@ -11,6 +11,7 @@ from reader.services.marks import MarkService
 from reader.services.pages import PageService
 from reader.services.refiling import Refiler
 from reader.services.repairs import RepairService
+from reader.services.revising import Reviser
 from reader.storage.annotations import AnnotationStore
 from reader.storage.connection import open_database
 from reader.storage.hints import HintStore
@@ -19,13 +20,16 @@ from reader.storage.links import LinkStore
 from reader.storage.memos import MemoStore
 from reader.storage.pages import PageStore
 from reader.storage.reading import ReadingStore
+from reader.storage.revisions import RevisionStore
 from reader.storage.search_index import SearchIndex
 from reader.storage.tree import TreeStore
 
 if TYPE_CHECKING:
     from reader.services.analysis import AnalysisService
+    from reader.services.anchoring import AnchoringService
     from reader.services.bulk import BulkService
     from reader.services.codebook import CodebookService
+    from reader.services.copies import CopyService
     from reader.services.codebook_files import CodebookFiles
     from reader.services.exporting import ExportService
     from reader.services.links import LinkService
@@ -52,6 +56,7 @@ class Library:
         memos: what was written about the library, its pages, articles and tags.
         links: from one annotation to another.
         analysis: counts of what was marked.
+        copies: articles that stand in several papers or on several days.
         mark_list: annotations filtered, sorted and grouped.
         bulk: changing many annotations at once.
         saved: searches and filters by name.
@@ -63,6 +68,7 @@ class Library:
         exports: annotations as files.
         merging: annotations from files.
         importer: page files into the library.
+        revisions: annotations that a newer text of their page has no place for, or another one.
         maintenance: checks and backups.
 
     Raises:
@@ -87,7 +93,9 @@ class Library:
         self.repairs = RepairService(self._pages, refiler, corrector, hints, journal)
         self.history = HistoryService(journal, self._annotations)
         self._index = SearchIndex(self._database, self._pages)
-        self.importer = ImportService(path, self._pages, journal, hints, self._index)
+        self._revisions = RevisionStore(self._database)
+        reviser = Reviser(self._revisions, self._pages, self._annotations, MemoStore(self._database), refiler)
+        self.importer = ImportService(path, self._pages, journal, hints, self._index, reviser)
 
     @cached_property
     def search(self) -> "SearchService":
@@ -96,6 +104,13 @@ class Library:
         from reader.storage.search import SearchStore
 
         return SearchService(SearchStore(self._database), self._index, self.pages, self._annotations)
+
+    @cached_property
+    def revisions(self) -> "AnchoringService":
+        """What to do with annotations after their page got a newer text."""
+        from reader.services.anchoring import AnchoringService
+
+        return AnchoringService(self._revisions, self._pages, self._annotations, self._journal)
 
     @cached_property
     def codebook(self) -> "CodebookService":
@@ -163,6 +178,14 @@ class Library:
         from reader.storage.saved import SavedStore
 
         return SavedService(SavedStore(self._database), CodebookStore(self._database), self._journal)
+
+    @cached_property
+    def copies(self) -> "CopyService":
+        """Articles that stand in several papers or on several days."""
+        from reader.services.copies import CopyService
+        from reader.storage.copies import CopyStore
+
+        return CopyService(self._database, CopyStore(self._database), self.pages)
 
     @cached_property
     def exports(self) -> "ExportService":

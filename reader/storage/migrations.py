@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database, Migrations
 
-from reader.storage import codebook_schema, mark_schema, schema, search_schema, tally_schema
+from reader.storage import codebook_schema, copy_schema, mark_schema, schema, search_schema, tally_schema
 
 _MIGRATIONS = Migrations("jianbao")
 
@@ -50,6 +50,12 @@ def han_variants(database: Database) -> None:
 def page_by_path(database: Database) -> None:
     """The page that came from a file before, so that a newer text of it is recognised."""
     _execute(database, ["CREATE INDEX page_by_path ON page (source_path)"])
+
+
+@_MIGRATIONS(name="0007_copies")
+def copies(database: Database) -> None:
+    """Which articles stand in several papers or on several days."""
+    _execute(database, copy_schema.STATEMENTS)
 
 
 def _execute(database: Database, statements: Iterable[str]) -> None:

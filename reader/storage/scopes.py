@@ -12,7 +12,15 @@ _STATES = {
     ReadState.UNREAD: "item_state.read_at IS NULL",
     ReadState.ANNOTATED: "item.id IN (SELECT item_id FROM annotation WHERE item_id IS NOT NULL)",
     ReadState.DOUBTFUL: "item.doubtful",
+    ReadState.COPIED: (
+        "item.id IN (SELECT item_id FROM copy WHERE group_id IN"
+        " (SELECT group_id FROM copy GROUP BY group_id HAVING count(*) > 1))"
+    ),
 }
+_IS_LATER_COPY = (
+    "EXISTS (SELECT 1 FROM copy JOIN copy AS other ON other.group_id = copy.group_id AND other.item_id < copy.item_id"
+    " WHERE copy.item_id = item.id)"
+)
 # The marks give the items, not each item its marks: there are few of those in a large library.
 _HAS_TAG = (
     "item.id IN (SELECT annotation.item_id FROM tag JOIN annotation_tag ON annotation_tag.tag_id = tag.id"
@@ -100,4 +108,6 @@ def _items(scope: Scope) -> tuple[list[str], list[object]]:
         parameters.append(scope.headline)
     if _STATES[scope.state]:
         conditions.append(_STATES[scope.state])
+    if scope.once:
+        conditions.append(f"NOT {_IS_LATER_COPY}")
     return conditions, parameters

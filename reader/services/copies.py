@@ -1,0 +1,81 @@
+"""Copies: articles that stand in several papers or on several days, as wire stories (通稿) do, and near-copies."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reader.domain.difference import Part, difference
+from reader.domain.sketch import ALIKE, Sketch, resemblance, sketch_of
+from reader.services.pages import Article, PageService
+from reader.storage.connection import Database, write
+from reader.storage.copies import CopyStore
+
+_Sketches = Callable[[int], Sketch | None]
+BATCH = 50
+"""Articles compared in one transaction: some tens of milliseconds."""
+_KEPT = 512
+"""Sketches kept while articles are compared: copies are often imported together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Articles that are copies of each other, in the order of their printing."""
+
+    articles: tuple[Article, ...]
+
+
+class CopyService:
+    """Finds copies and says how they differ. Every method but ``catch_up`` tells what is known so far."""
+
+    def __init__(self, database: Database, copies: CopyStore, pages: PageService) -> None:
+        self._database = database
+        self._copies = copies
+        self._pages = pages
+
+    def catch_up(self) -> Iterator[tuple[int, int]]:
+        """Compare what is new or changed with all else, in short transactions; yields how many are done and in all."""
+        total, done = self._copies.stale(), 0
+        sketch = lru_cache(maxsize=_KEPT)(self._sketch)
+        while batch := self._copies.next_stale(BATCH):
+            with write(self._database):
+                for item_id in batch:
+                    self._compare(item_id, sketch(item_id), sketch)
+            done += len(batch)
+            yield done, max(done, total)
+
+    def is_stale(self) -> bool:
+        """Whether there is anything that was not compared yet."""
+        return bool(self._copies.next_stale(1))
+
+    def count(self) -> int:
+        """How many groups there are."""
+        return self._copies.count()
+
+    def groups(self, limit: int = 100, offset: int = 0) -> list[Group]:
+        """Groups, the largest first."""
+        return [Group(tuple(self._pages.articles(ids))) for ids in self._copies.groups(limit, offset)]
+
+    def of(self, item_id: int) -> tuple[Article, ...]:
+        """An article with its copies, in the order of their printing; empty where it has none."""
+        return tuple(self._pages.articles(self._copies.group_of(item_id)))
+
+    @staticmethod
+    def difference(one: Article, other: Article) -> list[Part]:
+        """What of one text is gone in the other, and what came."""
+        return difference(one.view.text, other.view.text)
+
+    def _compare(self, item_id: int, own: Sketch | None, sketch: _Sketches) -> None:
+        if own is None:
+            self._copies.settle(item_id, (), ())
+            return
+        candidates = self._copies.candidates(own.keys, item_id)
+        copies = [
+            other for other in candidates if (found := sketch(other)) is not None and resemblance(own, found) >= ALIKE
+        ]
+        self._copies.settle(item_id, own.keys, copies)
+
+    def _sketch(self, item_id: int) -> Sketch | None:
+        try:
+            return sketch_of(self._pages.article(item_id).view)
+        except KeyError:
+            return None
