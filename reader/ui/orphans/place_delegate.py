@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from reader.domain.difference import Change
+from reader.domain.rewording import Change
 from reader.domain.textpos import Utf16Map
 from reader.ui.orphans.words import on_one_line, place_words
 from reader.ui.theme.colour import mix

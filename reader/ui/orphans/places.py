@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
-from reader.domain.difference import Part, difference
+from reader.domain.rewording import Part, difference
 from reader.services.anchoring import Place
 from reader.ui.orphans.place_delegate import OFFER_ROLE, PlaceDelegate
 from reader.ui.orphans.words import on_one_line, spoken_place

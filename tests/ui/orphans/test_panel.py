@@ -3,12 +3,11 @@
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QDockWidget
 
-from reader.domain.difference import Change
 from reader.domain.model import AnchorState, Range
+from reader.domain.rewording import Change
 from reader.services.importing import ImportRequest
 from reader.ui.orphans.place_delegate import OFFER_ROLE
-
-from .conftest import MARKS, NEW, OLD
+from tests.ui.orphans.conftest import MARKS, NEW, OLD
 
 
 def quotes(panel):
