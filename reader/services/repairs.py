@@ -5,7 +5,8 @@ lines. What each repair does is said where it is made, in ``domain/repair.py``. 
 step. All raise KeyError for a page or line that is gone.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import reduce
 
 from reader.domain import repair
 from reader.domain.correction import reading
@@ -110,13 +111,15 @@ class RepairService:
         """Let a paragraph of its own begin at a line."""
         return self._repair(StepName.UNJOIN, page_id, line, lambda items: repair.unjoin(items, line))
 
-    def accept(self, item_id: int) -> Changes:
-        """Mark a doubtful item as looked at and right; the engine's confidence stays among the reasons."""
-        stored = self._pages.item(item_id)
-        line = stored.item.blocks[0].ranges[0]
-        if not is_doubtful(stored.item):
+    def accept(self, item_ids: Sequence[int]) -> Changes:
+        """Mark doubtful items of one page as looked at and right; the engine's confidence stays among the reasons."""
+        doubtful = [stored for stored in map(self._pages.item, item_ids) if is_doubtful(stored.item)]
+        if not doubtful:
             return _NOTHING
-        return self._repair(StepName.ACCEPT, stored.page_id, line, lambda items: repair.accept(items, line))
+        lines = [stored.item.blocks[0].ranges[0] for stored in doubtful]
+        return self._repair(
+            StepName.ACCEPT, doubtful[0].page_id, lines[-1], lambda items: reduce(repair.accept, lines, items)
+        )
 
     def correct(self, page_id: int, span: Range, replacement: str) -> Changes:
         """Let characters of one line of a page read as something else; nothing leaves them out.

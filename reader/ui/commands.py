@@ -32,10 +32,11 @@ class Commands(QObject):
             nothing = self.tr("There is no further article") if forward else self.tr("This is the first article")
             window.status.say(nothing)
 
-    def next_doubtful(self) -> None:
-        """Go to the next doubtful place, and say so where there is none."""
-        if not self._window.desk.next_doubtful():
-            self._window.status.say(self.tr("There is no further doubtful place"))
+    def step_doubtful(self, *, forward: bool) -> None:
+        """Go to the next or previous doubtful place, and say so where there is none."""
+        if not self._window.desk.step_doubtful(forward=forward):
+            nothing = self.tr("There is no further doubtful place") if forward else self.tr("This is the first one")
+            self._window.status.say(nothing)
 
     def read_on(self) -> None:
         """A page down; at the end of an article the next one; at the end of all say so."""

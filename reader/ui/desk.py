@@ -118,16 +118,20 @@ class Desk(QWidget):
             self.mark_read()
         return self.open_article(found)
 
-    def next_doubtful(self) -> bool:
-        """Open the next doubtful article; with the workbench in sight, go to the next doubtful line of all pages."""
+    def step_doubtful(self, *, forward: bool) -> bool:
+        """Open the next or previous doubtful article; with the workbench in sight, the doubtful place."""
         scope = self.tree.scope().within(state=ReadState.DOUBTFUL)
         if not self.workbench.isVisible() or self.article is None:
-            return self.go(forward=True, scope=scope)
-        if self.workbench.next_doubtful():
+            return self.go(forward=forward, scope=scope)
+        if self.workbench.step_doubtful(forward=forward):
             return True
         here = [row.id for row in self.library.tree.items(Scope(page_id=self.article.page.id))]
-        found = self.library.tree.neighbour(here[-1], scope, forward=True)
-        return found is not None and self.open_article(found) and self.workbench.next_doubtful(from_top=True)
+        found = self.library.tree.neighbour(here[-1 if forward else 0], scope, forward=forward)
+        return (
+            found is not None
+            and self.open_article(found)
+            and self.workbench.step_doubtful(forward=forward, from_end=True)
+        )
 
     def follow_page(self) -> None:
         """Open what the caret of the workbench stands in, as after a repair."""

@@ -170,11 +170,11 @@ def test_what_is_accepted_is_doubtful_no_more_until_that_is_undone(library):
     item_id = doubtful_page(library)
     doubtful = Scope(state=ReadState.DOUBTFUL)
     assert library.tree.neighbour(None, doubtful, forward=True) == item_id
-    library.repairs.accept(item_id)
+    library.repairs.accept([item_id])
     assert library.tree.neighbour(None, doubtful, forward=True) is None
     accepted = library.pages.article(item_id).stored.item
     assert [reason.code for reason in accepted.judgement.reasons] == [READER, "engine"]
-    assert not library.repairs.accept(item_id).history
+    assert not library.repairs.accept([item_id]).history
     library.history.undo()
     assert library.tree.neighbour(None, doubtful, forward=True) == item_id
 

@@ -163,6 +163,14 @@ _GO = (
     ),
     ActionSpec("next_doubtful", QT_TRANSLATE_NOOP("actions", "Next doubt&ful place"), Menu.GO, 2, ("D",), _W.PANES),
     ActionSpec(
+        "previous_doubtful",
+        QT_TRANSLATE_NOOP("actions", "Previous do&ubtful place"),
+        Menu.GO,
+        2,
+        ("Shift+D",),
+        _W.PANES,
+    ),
+    ActionSpec(
         "toggle_read",
         QT_TRANSLATE_NOOP("actions", "Read or un&read"),
         Menu.GO,

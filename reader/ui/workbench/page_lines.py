@@ -151,9 +151,38 @@ class PageLines:
         found = self.lines[line]
         return begins or (found.part == 0 and self.block(line).judgement.confidence < DOUBTFUL_BELOW)
 
+    def doubtful_place(self, line: int) -> range:
+        """The lines that are one doubtful place with a line, itself among them; none where the line is not doubtful.
+
+        Doubtful lines of an item that follow each other are one decision, such as which of them it begins with; so are
+        a banner and what begins below it.
+        """
+        if not self.is_doubtful(line):
+            return range(0)
+        first, last = line, line
+        while self._goes_on_in_doubt(first):
+            first -= 1
+        while last + 1 < len(self.lines) and self._goes_on_in_doubt(last + 1):
+            last += 1
+        return range(first, last + 1)
+
     def next_doubtful(self, after: int) -> int | None:
-        """The first doubtful line after a line (-1: of all), or None."""
-        return next((line for line in range(after + 1, len(self.lines)) if self.is_doubtful(line)), None)
+        """The first line of the first doubtful place that begins after a line (-1: of all), or None."""
+        return next((line for line in range(after + 1, len(self.lines)) if self._begins_doubt(line)), None)
+
+    def previous_doubtful(self, before: int) -> int | None:
+        """The first line of the last doubtful place that begins before a line, or None."""
+        return next((line for line in range(before - 1, -1, -1) if self._begins_doubt(line)), None)
+
+    def _begins_doubt(self, line: int) -> bool:
+        return self.is_doubtful(line) and not self._goes_on_in_doubt(line)
+
+    def _goes_on_in_doubt(self, line: int) -> bool:
+        """Whether a line is doubtful and about the same decision as the one above it."""
+        if not line or not self.is_doubtful(line) or not self.is_doubtful(line - 1):
+            return False
+        above = self.lines[line - 1].item
+        return above == self.lines[line].item or not self.is_readable(above)
 
     # Derived once
 

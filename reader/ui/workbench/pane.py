@@ -103,9 +103,13 @@ class WorkbenchPane(QWidget):
             self.view.place(offset)
             self._explain()
 
-    def next_doubtful(self, *, from_top: bool = False) -> bool:
-        """Go to the next doubtful line of the page after the caret, or from the top; False where there is none."""
-        found = self.page.next_doubtful(-1 if from_top else self.view.line())
+    def step_doubtful(self, *, forward: bool, from_end: bool = False) -> bool:
+        """Go to the next or previous doubtful place of the page, from the caret or from an end; False at the last."""
+        page = self.page
+        if forward:
+            found = page.next_doubtful(-1 if from_end else self.view.line())
+        else:
+            found = page.previous_doubtful(len(page) if from_end else self.view.line())
         if found is None:
             return False
         self.view.go(self.page.lines[found].span.start)

@@ -164,9 +164,10 @@ class Repairing(QObject):
         """Say that the item of the caret is right as it is, and go on to the next doubtful place."""
         page, line = self._workbench.page, self._workbench.view.line()
         if line >= 0:
-            item_id = page.stored(line).id
-            self._write(lambda _page_id: self._repairs.accept(item_id))
-            self._desk.next_doubtful()
+            place = page.doubtful_place(line) or [line]
+            item_ids = list(dict.fromkeys(page.stored(one).id for one in place))
+            self._write(lambda _page_id: self._repairs.accept(item_ids))
+            self._desk.step_doubtful(forward=True)
 
     def split_anew(self) -> None:
         """Let the page engine split the page again; what the reader decided stays."""

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.domain.model import Judgement, Kind, Role, StoredItem
+from reader.domain.model import Block, Item, Judgement, Kind, Range, Role, StoredItem
 from reader.segment import segment
 from reader.ui.workbench.page_lines import PageLines
 
@@ -64,14 +64,50 @@ def test_an_offset_between_lines_counts_as_the_line_above(page):
     assert page.at(second.start) == 1
 
 
-def test_doubtful_lines_are_found_in_turn():
-    stored = [StoredItem(n, 1, n, item) for n, item in enumerate(segment("山路\n\n" + "班车一天两趟。\n\n" * 3).items)]
-    page = PageLines(1, "山路\n\n" + "班车一天两趟。\n\n" * 3, stored)
-    expected = [at for at in range(len(page)) if page.is_doubtful(at)]
-    found, at = [], -1
+def doubtful_page(*doubts):
+    """A page of items: of each, whether it is a banner, whether its beginning is doubtful, and whether each line is."""
+    text, stored = "", []
+    for number, (banner, begins, *lines) in enumerate(doubts):
+        blocks = []
+        for doubtful in lines:
+            span = Range(len(text), len(text) + 2)
+            blocks.append(Block(Role.SECTION if banner else Role.BODY, (span,), Judgement(0.5 if doubtful else 1.0)))
+            text += "路通\n"
+        item = Item(
+            Kind.SECTION if banner else Kind.ARTICLE, tuple(blocks), judgement=Judgement(0.5 if begins else 1.0)
+        )
+        stored.append(StoredItem(number, 1, number, item))
+    return PageLines(1, text, stored)
+
+
+DOUBTS = st.lists(
+    st.tuples(st.booleans(), st.booleans(), st.booleans(), st.booleans(), st.booleans()), min_size=1, max_size=6
+)
+
+
+@given(DOUBTS)
+def test_every_doubtful_line_is_in_one_place_and_places_are_walked_both_ways(doubts):
+    page = doubtful_page(*doubts)
+    forward, at = [], -1
     while (at := page.next_doubtful(at)) is not None:
-        found.append(at)
-    assert found == expected
+        forward.append(at)
+    backward, at = [], len(page)
+    while (at := page.previous_doubtful(at)) is not None:
+        backward.append(at)
+    assert backward[::-1] == forward
+    places = [page.doubtful_place(first) for first in forward]
+    assert [line for place in places for line in place] == [at for at in range(len(page)) if page.is_doubtful(at)]
+    assert all(page.doubtful_place(line) == place for place in places for line in place)
+
+
+def test_one_decision_is_one_place_and_two_articles_are_two():
+    title_or_kicker = doubtful_page((False, True, True, True, False), (False, False, False))
+    assert title_or_kicker.doubtful_place(1) == range(2)
+    banner = doubtful_page((True, True, False), (False, True, False))
+    assert banner.doubtful_place(1) == range(2)
+    briefs = doubtful_page((False, True, False), (False, True, False))
+    assert [briefs.doubtful_place(0), briefs.doubtful_place(1)] == [range(1), range(1, 2)]
+    assert doubtful_page((False, False, False)).doubtful_place(0) == range(0)
 
 
 @given(
