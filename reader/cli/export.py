@@ -7,7 +7,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from reader.cli.terminal import add_date_span, add_library, existing_library, plural, say
+from reader.cli.mark_options import add_mark_options, mark_filter
+from reader.cli.terminal import add_library, existing_library, plural, say
 from reader.domain.export import CsvEncoding, ExportOptions, FileFormat, Shape
 from reader.domain.mark_filter import MarkFilter
 from reader.domain.model import Color
@@ -63,7 +64,7 @@ def register(commands: "Commands") -> None:
         metavar="E",
         help="%(choices)s (default: %(default)s, which spreadsheets recognise)",
     )
-    _add_filters(parser)
+    add_mark_options(parser)
     parser.set_defaults(run=run)
 
 
@@ -86,17 +87,10 @@ def _add_filters(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Export, and say on standard error how many annotations it were."""
-    wanted = MarkFilter(
-        newspaper=args.newspaper,
-        date_from=args.date_from,
-        date_to=args.date_to,
-        tags=tuple(map(tag_name, args.tag)),
-        untagged=args.untagged,
-        colors=tuple(args.color),
-    )
+    wanted = mark_filter(args)
     options = ExportOptions(args.format, args.shape, args.encoding)
     with existing_library(args) as library:
-        for unknown in sorted(set(wanted.tags).difference(library.marks.tag_names())):
+        for unknown in sorted(set(wanted.named_tags()).difference(library.marks.tag_names())):
             say(f"jianbao: there is no tag “{unknown}”")
         if args.output == _STANDARD_OUTPUT:
             with _standard_output() as stream:

@@ -56,6 +56,16 @@ def test_a_file_is_written_and_counted(library_path, tmp_path, capfd):
         (["--to", "2024-04"], []),
         (["--newspaper", ""], []),
         (["--shape", "tag", "--tag", "工程"], ["正式通车", "正式通车"]),
+        (["--every-tag", "交通", "--every-tag", "工程"], ["正式通车"]),
+        (["--every-tag", "交通", "--every-tag", "文化"], []),
+        (["--not-tag", "交通"], ["夜景", "图书馆"]),
+        (["--tag", "交通", "--subtags", "--has-note"], ["正式通车"]),
+        (["--no-has-note"], ["夜景", "图书馆"]),
+        (["--text", "一"], ["正式通车"]),
+        (["--coder", "", "--state", "exact"], ["正式通车", "夜景", "图书馆"]),
+        (["--state", "orphan", "--state", "moved"], []),
+        (["--section", "没有这个栏目"], []),
+        (["--importance", "1"], []),
     ],
 )
 def test_filters_choose_what_goes_to_standard_output(library_path, capfdbinary, arguments, found):

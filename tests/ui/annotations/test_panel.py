@@ -116,7 +116,7 @@ def test_tags_are_given_to_all_that_is_selected_in_one_step(panel, marked, hands
     assert event_target is dialog.field.input
     dialog.field.input.setText("新")
     QTest.keyClick(dialog.field.input, Qt.Key.Key_Return)
-    QTest.keyClick(dialog.field.input, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyPress(dialog.field.input, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not window.writes.is_busy)
     assert all("新" in window.library.marks.get(one).tags for one in marks)
     assert "4" in window.status.message()
