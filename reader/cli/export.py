@@ -10,12 +10,9 @@ from typing import TYPE_CHECKING, BinaryIO
 from reader.cli.mark_options import add_mark_options, mark_filter
 from reader.cli.terminal import add_library, existing_library, plural, say
 from reader.domain.export import CsvEncoding, ExportOptions, FileFormat, Shape
-from reader.domain.mark_filter import MarkFilter
-from reader.domain.model import Color
 from reader.errors import ErrorCode, UserError
 from reader.progress_line import ProgressLine
 from reader.services.exporting import ExportProgress
-from reader.services.marks import tag_name
 
 if TYPE_CHECKING:
     from reader.cli.terminal import Commands
@@ -66,23 +63,6 @@ def register(commands: "Commands") -> None:
     )
     add_mark_options(parser)
     parser.set_defaults(run=run)
-
-
-def _add_filters(parser: argparse.ArgumentParser) -> None:
-    wanted = parser.add_argument_group("which annotations")
-    wanted.add_argument("--newspaper", metavar="N", help="of this newspaper; an empty name means unknown ones")
-    add_date_span(wanted)
-    wanted.add_argument("--tag", action="append", default=[], metavar="T", help="with this tag")
-    wanted.add_argument("--untagged", action="store_true", help="without any tag")
-    wanted.add_argument(
-        "--color",
-        action="append",
-        default=[],
-        type=Color,
-        choices=list(Color),
-        metavar="C",
-        help="in this colour: %(choices)s",
-    )
 
 
 def run(args: argparse.Namespace) -> int:
