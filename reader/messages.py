@@ -11,6 +11,7 @@ from types import MappingProxyType
 from reader.domain.code import CodeIssue, CodeProblem
 from reader.domain.history import Step, StepName
 from reader.domain.parcel import Refusal, Unfit
+from reader.domain.parcel import Refusal, Unfit
 from reader.errors import ErrorCode, UserError
 
 Translate = Callable[[str, str], str]
@@ -272,6 +273,26 @@ REFUSALS: Mapping[Refusal, str] = MappingProxyType(
     }
 )
 
+REFUSALS: Mapping[Refusal, str] = MappingProxyType(
+    {
+        Refusal.NO_UID: QT_TRANSLATE_NOOP("refusals", "It has no id."),
+        Refusal.DUPLICATE: QT_TRANSLATE_NOOP("refusals", "Its id stands in the file before; the first one was taken."),
+        Refusal.NO_QUOTE: QT_TRANSLATE_NOOP("refusals", "It has no quote to look for."),
+        Refusal.BAD_VALUE: QT_TRANSLATE_NOOP("refusals", "It has a value that cannot be read: {detail}"),
+        Refusal.BAD_OFFSETS: QT_TRANSLATE_NOOP("refusals", "Its place is beyond the page."),
+        Refusal.NO_PAGE: QT_TRANSLATE_NOOP("refusals", "Its page is not in the library. Import the page first."),
+        Refusal.SEVERAL_PAGES: QT_TRANSLATE_NOOP("refusals", "Several pages of the library could be meant."),
+        Refusal.QUOTE_NOT_FOUND: QT_TRANSLATE_NOOP("refusals", "Its page does not say the quote."),
+        Refusal.QUOTE_SEVERAL_TIMES: QT_TRANSLATE_NOOP(
+            "refusals", "Its page says the quote several times, and what stands around does not tell which is meant."
+        ),
+        Refusal.OTHER_PAGE: QT_TRANSLATE_NOOP("refusals", "The library has it on another page."),
+        Refusal.NO_TARGET: QT_TRANSLATE_NOOP("refusals", "What it belongs to is not there."),
+        Refusal.MEMO_EXISTS: QT_TRANSLATE_NOOP("refusals", "There is another memo in its place."),
+        Refusal.NOT_TEXT: QT_TRANSLATE_NOOP("refusals", "It is not on a text that can be read. {detail}"),
+    }
+)
+
 
 def as_written(_context: str, text: str) -> str:
     """The ``Translate`` of the terminal: English stays English."""
@@ -293,6 +314,11 @@ def code_problem_text(problem: CodeProblem, translate: Translate = as_written) -
     """What of a file's code could not be taken as it stands there, in one sentence."""
     words = translate("codes", CODE_ISSUES[problem.issue])
     return words.format(name=printable(problem.name), detail=printable(problem.detail))
+
+
+def unfit_text(unfit: Unfit, translate: Translate = as_written) -> str:
+    """Why something of a file of annotations was left out, in a sentence or two."""
+    return translate("refusals", REFUSALS[unfit.reason]).format(detail=printable(unfit.detail)).strip()
 
 
 def unfit_text(unfit: Unfit, translate: Translate = as_written) -> str:

@@ -8,8 +8,18 @@ from hypothesis import strategies as st
 
 from reader.domain.code import CodeIssue, CodeProblem
 from reader.domain.history import Step, StepName, StepState
+from reader.domain.parcel import Refusal
 from reader.errors import ErrorCode, UserError
-from reader.messages import CODE_ISSUES, ERRORS, STEPS, code_problem_text, error_text, printable, step_text
+from reader.messages import (
+    CODE_ISSUES,
+    ERRORS,
+    REFUSALS,
+    STEPS,
+    code_problem_text,
+    error_text,
+    printable,
+    step_text,
+)
 
 
 def fields(template):
@@ -20,6 +30,7 @@ def test_all_codes_and_steps_have_words():
     assert set(ERRORS) == set(ErrorCode)
     assert set(STEPS) == set(StepName)
     assert set(CODE_ISSUES) == set(CodeIssue)
+    assert set(REFUSALS) == set(Refusal)
 
 
 @pytest.mark.parametrize("template", [*ERRORS.values(), *STEPS.values()])
@@ -29,7 +40,7 @@ def test_words_have_no_other_placeholders_and_do_not_shout(template):
 
 
 @pytest.mark.parametrize(
-    "code", [code for code in ErrorCode if code.startswith(("file", "library", "folder", "export"))]
+    "code", [code for code in ErrorCode if code.startswith(("file", "library", "folder", "export", "parcel"))]
 )
 def test_errors_about_files_name_them(code):
     assert "/home/甲/页.txt" in error_text(UserError(code, "/home/甲/页.txt", "why"))

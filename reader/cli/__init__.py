@@ -19,7 +19,7 @@ _OPEN = "open"
 _HELP = frozenset({"-h", "--help", "--version"})
 _OTHERS = frozenset(
     {
-        *("import", "segment", "tree", "search", "analyse", "export", "codebook"),
+        *("import", "segment", "tree", "search", "analyse", "export", "annotations", "codebook"),
         *("check", "compact", "stats", "backup", "restore"),
         *("install-launcher", "uninstall-launcher"),
     }
@@ -74,9 +74,22 @@ def _parser(*, with_others: bool) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     open_window.register(commands)
     if with_others:
-        from reader.cli import analyse, backup, check, codebook, export, import_pages
+        from reader.cli import analyse, annotations, backup, check, codebook, export, import_pages
         from reader.cli import launcher, search, segment, tree, upkeep
 
-        for module in (import_pages, segment, tree, search, analyse, export, codebook, check, upkeep, backup, launcher):
+        for module in (
+            import_pages,
+            segment,
+            tree,
+            search,
+            analyse,
+            export,
+            annotations,
+            codebook,
+            check,
+            upkeep,
+            backup,
+            launcher,
+        ):
             module.register(commands)
     return parser

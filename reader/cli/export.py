@@ -1,4 +1,4 @@
-"""``jianbao export``: annotations as a table."""
+"""``jianbao export``: annotations as a file, in any of the formats."""
 
 import argparse
 import sys
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from reader.cli.mark_options import add_mark_options, mark_filter
 from reader.cli.terminal import add_library, existing_library, plural, say
-from reader.domain.export import CsvEncoding, ExportOptions, FileFormat, Shape
+from reader.domain.export import Arrangement, CitationStyle, CsvEncoding, ExportOptions, FileFormat, Shape
 from reader.errors import ErrorCode, UserError
 from reader.progress_line import ProgressLine
 from reader.services.exporting import ExportProgress
@@ -27,16 +27,16 @@ def register(commands: "Commands") -> None:
         help="write annotations to a file",
         description="Write annotations in the order of the tree. Options that choose are taken together; one that is"
         " given several times takes any of its values, and --untagged adds to --tag.",
-        epilog="A cell that a spreadsheet could take for a formula has an apostrophe before it.",
+        epilog="A cell of CSV that a spreadsheet could take for a formula has an apostrophe before it. What csv, json,"
+        " jsonld and qdpx hold is read back in with “jianbao annotations import”.",
     )
     add_library(parser)
     parser.add_argument(
         "--format",
         type=FileFormat,
         choices=list(FileFormat),
-        default=FileFormat.CSV,
         metavar="F",
-        help="the file format: %(choices)s (default: %(default)s)",
+        help="the file format: %(choices)s (default: that of the file's suffix, else csv)",
     )
     parser.add_argument(
         "--output",
@@ -51,7 +51,23 @@ def register(commands: "Commands") -> None:
         choices=list(Shape),
         default=Shape.ANNOTATION,
         metavar="S",
-        help="a row for each of: %(choices)s (default: %(default)s)",
+        help="of a table: a row for each of %(choices)s (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--by",
+        type=Arrangement,
+        choices=list(Arrangement),
+        default=Arrangement.ARTICLE,
+        metavar="A",
+        help="of a document: what it is divided by, %(choices)s (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--citation",
+        type=CitationStyle,
+        choices=[CitationStyle.GB_T_7714, CitationStyle.PLAIN],
+        default=CitationStyle.GB_T_7714,
+        metavar="C",
+        help="of a document: how sources are given, %(choices)s (default: %(default)s)",
     )
     parser.add_argument(
         "--encoding",
@@ -59,7 +75,7 @@ def register(commands: "Commands") -> None:
         choices=list(CsvEncoding),
         default=CsvEncoding.UTF_8_BOM,
         metavar="E",
-        help="%(choices)s (default: %(default)s, which spreadsheets recognise)",
+        help="of CSV: %(choices)s (default: %(default)s, which spreadsheets recognise)",
     )
     add_mark_options(parser)
     parser.set_defaults(run=run)
@@ -68,7 +84,7 @@ def register(commands: "Commands") -> None:
 def run(args: argparse.Namespace) -> int:
     """Export, and say on standard error how many annotations it were."""
     wanted = mark_filter(args)
-    options = ExportOptions(args.format, args.shape, args.encoding)
+    options = ExportOptions(args.format or _format_of(args.output), args.shape, args.encoding, args.by, args.citation)
     with existing_library(args) as library:
         for unknown in sorted(set(wanted.named_tags()).difference(library.marks.tag_names())):
             say(f"jianbao: there is no tag “{unknown}”")
@@ -80,6 +96,12 @@ def run(args: argparse.Namespace) -> int:
     where = "" if args.output == _STANDARD_OUTPUT else f" to {args.output}"
     say(f"{plural(done, 'annotation')} exported{where}.")
     return 0
+
+
+def _format_of(output: str) -> FileFormat:
+    """The format that a file's suffix names, or CSV."""
+    suffix = Path(output).suffix.lower().removeprefix(".")
+    return FileFormat(suffix) if suffix in [*FileFormat] else FileFormat.CSV
 
 
 def _follow(job: Generator[ExportProgress, None, int]) -> int:

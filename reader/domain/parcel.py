@@ -31,7 +31,6 @@ class Refusal(StrEnum):
     OTHER_PAGE = "other-page"
     NO_TARGET = "no-target"
     MEMO_EXISTS = "memo-exists"
-    LINK_EXISTS = "link-exists"
     NOT_TEXT = "not-text"
 
 
@@ -58,7 +57,8 @@ class PageKey:
 class CarriedMark:
     """An annotation on its way. ``None`` is what the file does not say, which changes nothing where it is known.
 
-    ``ranges`` are code points of the page, in reading order; empty where the file has a quote alone. ``where`` is its
+    ``ranges`` are code points of the page, in reading order; empty where the file has a quote alone. ``is_raw`` is
+    whether the quote is what the text of the file says at the ranges, instead of what the reader saw. ``where`` is its
     place in the file: a line, an identifier.
     """
 
@@ -76,6 +76,7 @@ class CarriedMark:
     created_at: str = ""
     modified_at: str = ""
     state: AnchorState = AnchorState.EXACT
+    is_raw: bool = False
     where: str = ""
 
 

@@ -180,6 +180,7 @@ class _Project:
             coder=next((self._users.get(guid(coder), "") for coder in coders if coder), ""),
             created_at=created,
             modified_at=modified,
+            is_raw=True,
             where=where,
         )
 

@@ -3,10 +3,11 @@
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
+from reader.domain.article import ArticleView
 from reader.domain.join import block_text
-from reader.domain.model import AnchorState, Annotation, Color, Range
+from reader.domain.model import AnchorState, Annotation, Color, Range, StoredItem
 from reader.domain.parcel import CarriedMark, PageKey, Refusal, Unfit
 from reader.domain.placing import Placing
 from reader.domain.resplit import Owners
@@ -37,11 +38,42 @@ class _OnPage:
     id: int
     placing: Placing
     owners: Owners
-    item_ids: Sequence[int]
+    items: Sequence[StoredItem]
 
     def item_of(self, offset: int) -> int | None:
         at = self.owners.at(offset)
-        return None if at is None else self.item_ids[at]
+        return None if at is None else self.items[at].id
+
+    def find(self, mark: CarriedMark, quote: str) -> tuple[Range, ...] | Refusal:
+        """The ranges of a quote: as the page has it, or as an article is read, over a column break."""
+        on_page = self.placing.find(quote, mark.prefix, mark.suffix)
+        if on_page is not Refusal.QUOTE_NOT_FOUND:
+            return on_page
+        found = []
+        for view in self._views:
+            spans = Placing(view.text).find(quote, mark.prefix, mark.suffix)
+            if spans is Refusal.QUOTE_SEVERAL_TIMES:
+                return spans
+            if not isinstance(spans, Refusal):
+                found.append(view.to_page(Range(spans[0].start, spans[-1].end)))
+        if not found:
+            return on_page
+        return found[0] if len(found) == 1 else Refusal.QUOTE_SEVERAL_TIMES
+
+    @cached_property
+    def _views(self) -> list[ArticleView]:
+        page = self.placing
+        return [ArticleView(page.text, stored.item, page.corrections) for stored in self.items]
+
+    def as_read(self, ranges: Sequence[Range]) -> str:
+        """What a reader sees at some ranges."""
+        at = self.owners.at(ranges[0].start)
+        page = self.placing
+        if at is not None:
+            view = self._views[at]
+            if spans := view.to_view(ranges):
+                return view.quote(Range(spans[0].start, spans[-1].end))
+        return block_text(page.text, ranges, page.corrections)
 
 
 class Matcher:
@@ -146,15 +178,16 @@ class Matcher:
         """An annotation at its place on a page: where it says it is, or where its quote and context are."""
         placing = on_page.placing
         within = placing.is_within(mark.ranges)
-        quote = mark.quote or (block_text(placing.text, mark.ranges, placing.corrections) if within else "")
+        quote = mark.quote or (on_page.as_read(mark.ranges) if within else "")
         said = _annotation(on_page.id, mark, mark.ranges, quote) if within else None
         if said is not None and placing.stands(said):
             state = mark.state if mark.state is not AnchorState.ORPHAN else AnchorState.EXACT
-            return replace(_with_context(said, placing.text), state=state)
+            quote = on_page.as_read(mark.ranges) if mark.is_raw else quote
+            return replace(_with_context(said, placing.text), state=state, quote=quote)
         is_same_text = bool(mark.page.sha256) and self.page_of(mark.page) == on_page.id
         if said is not None and is_same_text and mark.state is not AnchorState.EXACT:
             return said  # it was known to stand there in other words, or not at all
-        found = placing.find(quote, mark.prefix, mark.suffix)
+        found = on_page.find(mark, quote)
         if isinstance(found, Refusal):
             beyond = is_same_text and bool(mark.ranges) and not within
             return Refusal.BAD_OFFSETS if beyond else found
@@ -165,7 +198,7 @@ class Matcher:
         page = self._pages.page(page_id)
         items = self._pages.items(page_id)
         owners = Owners([stored.item for stored in items])
-        return _OnPage(page_id, Placing(page.text, page.corrections), owners, [stored.id for stored in items])
+        return _OnPage(page_id, Placing(page.text, page.corrections), owners, items)
 
 
 def _annotation(page_id: int, mark: CarriedMark, ranges: tuple[Range, ...], quote: str) -> Annotation:

@@ -8,6 +8,7 @@ A page is known by the SHA-256 of its text, else by newspaper, date and page, or
 where its page says its quote: at its offsets, else where quote and context stand once. All else is listed.
 """
 
+import csv
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,9 +20,11 @@ from reader.domain.history import StepName
 from reader.domain.memo import Link, Memo, MemoTarget
 from reader.domain.model import Annotation, Changes
 from reader.domain.parcel import CarriedLink, CarriedMemo, MergeReport, Parcel, Refusal, Unfit
+from reader.exchange.csv_format import guard
 from reader.exchange.parcels import read_parcel
 from reader.services.codebook_files import CodebookFiles
 from reader.services.matching import Match, Matcher, is_newer
+from reader.services.replacing import replacing
 from reader.storage.annotations import AnnotationStore
 from reader.storage.carrying import CarryingStore
 from reader.storage.codebook import CodebookStore
@@ -108,6 +111,16 @@ class MergeService:
             self._write_links(writer, plan.links)
         touched = bool(report.tags or plan.codebook.changed)
         return replace(report, changes=changes | Changes(tags=touched, memos=bool(plan.memos)))
+
+    def save_report(self, path: Path, lines: Sequence[Sequence[str]]) -> None:
+        """Write a table of what did not fit, in the words that the caller has for it, as CSV for spreadsheets.
+
+        Raises:
+            UserError: the file cannot be written; what was there before stays.
+        """
+        with replacing(path) as part, part.open("w", encoding="utf-8-sig", newline="") as stream:
+            table = csv.writer(stream, quoting=csv.QUOTE_ALL)
+            table.writerows([guard(cell) for cell in line] for line in lines)
 
     def _plan(self, parcel: Parcel) -> Generator[MergeProgress, None, _Plan]:
         now = datetime.now().astimezone().isoformat(timespec="seconds")
