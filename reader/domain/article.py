@@ -145,6 +145,9 @@ class ArticleView:
         are both covered, so that a mark over a column break is one. Where all of the ranges is left out by corrections,
         the character beside it stands for them.
         """
+        ranges = tuple(ranges)
+        if len(ranges) == 1 and (whole := self._within_one_piece(ranges[0])):
+            return (whole,)
         found = sorted(span for asked in ranges for span in self._spans_of(asked))
         merged: list[Range] = []
         for span in found:
@@ -154,6 +157,16 @@ class ArticleView:
                 merged.append(span)
         shown = tuple(span for span in merged if span.start < span.end)
         return shown or tuple(self._beside(span.start) for span in merged[:1] if self.text)
+
+    def _within_one_piece(self, asked: Range) -> Range | None:
+        """Where a range of the page is shown that lies within one line, as most marks do; None for any other."""
+        at = bisect_right(self._page_ends, asked.start)
+        if at == len(self._by_page) or asked.start >= asked.end:
+            return None
+        piece = self._by_page[at]
+        if piece.replaced or piece.page > asked.start or asked.end > piece.page + piece.covers:
+            return None
+        return piece.in_view(asked)
 
     def _beside(self, offset: int) -> Range:
         """A character beside a place in the view; an empty range in an empty paragraph."""

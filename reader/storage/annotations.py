@@ -20,6 +20,8 @@ _FIELDS = (
     " modified_at, annotation.state, importance"
 )
 _SELECT = f"SELECT {_FIELDS} FROM annotation"
+_COLORS = {color.value: color for color in Color}
+_STATES = {state.value: state for state in AnchorState}
 
 
 class AnnotationStore:
@@ -244,12 +246,12 @@ def _annotation(row: Sequence[Any], tags: dict[int, tuple[str, ...]]) -> Annotat
         quote=quote,
         prefix=prefix,
         suffix=suffix,
-        color=Color(color),
+        color=_COLORS[color],
         note=note,
         tags=tags.get(annotation_id, ()),
         coder=coder,
         created_at=created_at,
         modified_at=modified_at,
-        state=AnchorState(state),
+        state=_STATES[state],
         importance=importance,
     )

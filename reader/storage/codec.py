@@ -90,7 +90,7 @@ def encode_ranges(ranges: Iterable[Range]) -> str:
 
 def decode_ranges(text: str) -> tuple[Range, ...]:
     """What ``encode_ranges`` made."""
-    return tuple(Range(start, end) for start, end in json.loads(text))
+    return tuple(map(Range._make, json.loads(text)))
 
 
 def encode_meta_ranges(ranges: Mapping[str, Range]) -> str:

@@ -34,6 +34,8 @@ from reader.ui.notes.markdown import open_link
 from reader.ui.theme.tokens import LIGHT, Tokens
 
 _Index = QModelIndex | QPersistentModelIndex
+_PORTION = 40
+"""Cards laid out in one go when an article is opened."""
 _FOLDS = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}
 _AGES_MS = 30_000
 """How often “4 min ago” is drawn again."""
@@ -79,6 +81,9 @@ class CardList(QListView):
         # The current card has the focus ring; around the list there is one only while no card is current.
         self.setStyleSheet("CardList, CardList:focus { border: none; }")
         self.doubleClicked.connect(self._on_double_clicked)
+        self.setBatchSize(_PORTION)
+        for change in (cards.dataChanged, cards.rowsInserted, cards.rowsRemoved, cards.rowsMoved):
+            change.connect(self._set_all_at_once)
         self._ages = QTimer(self)
         self._ages.setInterval(_AGES_MS)
         self._ages.timeout.connect(self.viewport().update)
@@ -104,18 +109,22 @@ class CardList(QListView):
     def show_cards(self) -> None:
         """Begin at the top: the model holds another article."""
         self._delegate.forget()
+        # What is in sight is set at once, the rest in portions; whatever comes before they are done sets all.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
         self.scrollToTop()
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take over the colours of a theme."""
         self._tokens = tokens
         self._delegate.set_tokens(tokens)
-        self.viewport().update()
+        self._set_all_at_once()
+        self.scheduleDelayedItemsLayout()
 
     def retranslate(self) -> None:
         """Say everything in the language that is now in force."""
         self.setAccessibleName(self.tr("Marks of this article"))
         self._delegate.set_font(self.font())
+        self._set_all_at_once()
         self.scheduleDelayedItemsLayout()
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
@@ -204,6 +213,7 @@ class CardList(QListView):
         """Set the cards anew in another font."""
         if event.type() == QEvent.Type.FontChange:
             self._delegate.set_font(self.font())
+            self._set_all_at_once()
             self.scheduleDelayedItemsLayout()
         return super().event(event)
 
@@ -218,6 +228,9 @@ class CardList(QListView):
     def reveal_current(self) -> None:
         """Bring the current card into view; of one that is higher than the list, the beginning."""
         index = self.currentIndex()
+        if index.isValid() and not self.visualRect(index).isValid():
+            self._set_all_at_once()
+            self.doItemsLayout()
         if index.isValid():
             higher = self.visualRect(index).height() > self.viewport().height()
             self.scrollTo(index, self.ScrollHint.PositionAtTop if higher else self.ScrollHint.EnsureVisible)
@@ -225,6 +238,7 @@ class CardList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the cards to the width of the list, whether or not its scroll bar shows; a current card stays in view."""
         self._delegate.set_width(self.width())
+        self._set_all_at_once()
         shown = self.viewport().rect()
         shown.setHeight(max(event.oldSize().height(), 0))
         current = self.visualRect(self.currentIndex())
@@ -241,6 +255,11 @@ class CardList(QListView):
         """Let the ages be while nobody sees them."""
         super().hideEvent(event)
         self._ages.stop()
+
+    @Slot()
+    def _set_all_at_once(self) -> None:
+        """Lay the cards out in one go from now on: in portions, the place that is in sight would be lost."""
+        self.setLayoutMode(QListView.LayoutMode.SinglePass)
 
     @Slot(QModelIndex)
     def _on_double_clicked(self, index: QModelIndex) -> None:

@@ -40,10 +40,12 @@ class ColumnGeometry:
         self._composition = Composition(document, view, typesetter)
         self._units = Utf16Map(view.text)
         self._line_starts: dict[int, list[int]] = {}
+        self._line_extents: dict[int, list[tuple[int, int]]] = {}
 
     def forget(self) -> None:
         """Lines break elsewhere now."""
         self._line_starts.clear()
+        self._line_extents.clear()
 
     @property
     def complete(self) -> bool:
@@ -79,24 +81,23 @@ class ColumnGeometry:
         """The boxes of a span that lies within one paragraph, a line each."""
         block = self._laid_out(paragraph)
         layout, origin = block.layout(), block.layout().position()
-        start, end = self.to_position(span.start) - block.position(), self.to_position(span.end) - block.position()
-        size = self.typesetter.glyph_size(self.view.paragraphs[paragraph].role)
-        for number in range(self.line_of(paragraph, span.start), layout.lineCount()):
+        begin, end, base = self.to_position(span.start), self.to_position(span.end), block.position()
+        number = self.line_of(paragraph, span.start)
+        starts, extents = self._line_starts[paragraph], self._extents(paragraph)
+        behind = base + block.length() - 1
+        while number < len(starts) and starts[number] < end:
             line = layout.lineAt(number)
-            first = line.textStart()
-            if first >= end:
-                return
-            left, right = _x(line.cursorToX(max(start, first))), _x(line.cursorToX(min(end, first + line.textLength())))
-            top, bottom = self._letters(origin.y(), line, size)
-            rect = QRectF(QPointF(round(origin.x() + left), top), QPointF(round(origin.x() + right), bottom))
-            yield LineBox(rect, number)
+            last = min(end, starts[number + 1] if number + 1 < len(starts) else behind)
+            left = _x(line.cursorToX(max(begin, starts[number]) - base))
+            right = _x(line.cursorToX(last - base))
+            top, bottom = extents[number]
+            x = round(origin.x() + left)
+            yield LineBox(QRectF(x, top, round(origin.x() + right) - x, bottom - top), number)
+            number += 1
 
     def line_extent(self, paragraph: int, number: int) -> tuple[int, int]:
         """The upper and lower edge of the letters on one line of a paragraph."""
-        block = self._laid_out(paragraph)
-        line = block.layout().lineAt(number)
-        size = self.typesetter.glyph_size(self.view.paragraphs[paragraph].role)
-        return self._letters(block.layout().position().y(), line, size)
+        return self._extents(paragraph)[number]
 
     def line_top(self, offset: int) -> float:
         """The upper edge of the line on which the character at an offset stands, leading included."""
@@ -135,6 +136,21 @@ class ColumnGeometry:
     def block_rect(self, paragraph: int) -> QRectF:
         """The rectangle of a paragraph's lines."""
         return self._document.documentLayout().blockBoundingRect(self._document.findBlockByNumber(paragraph))
+
+    def reach(self, paragraph: int) -> tuple[float, float]:
+        """From where to where anything may be drawn that belongs to a paragraph: its lines, and what is below them."""
+        rect = self.block_rect(paragraph)
+        below = self.typesetter.line_height(self.view.paragraphs[paragraph].role) / 2
+        return rect.top() - below, rect.bottom() + below
+
+    def _extents(self, paragraph: int) -> list[tuple[int, int]]:
+        """The upper and lower edges of the letters on each line of a paragraph."""
+        if paragraph not in self._line_extents:
+            layout = self._laid_out(paragraph).layout()
+            size, origin = self.typesetter.glyph_size(self.view.paragraphs[paragraph].role), layout.position().y()
+            lines = map(layout.lineAt, range(layout.lineCount()))
+            self._line_extents[paragraph] = [self._letters(origin, line, size) for line in lines]
+        return self._line_extents[paragraph]
 
     def _letters(self, origin: float, line: QTextLine, size: float) -> tuple[int, int]:
         top = round(origin + line.y() + line.ascent() - (_ABOVE_BASE + _PADDING) * size)

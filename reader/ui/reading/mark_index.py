@@ -76,6 +76,10 @@ class MarkIndex:
             place = after if direction > 0 else after - 1
         return self.marks[place] if 0 <= place < len(self.marks) else None
 
+    def paragraphs_of(self, mark: Mark) -> set[int]:
+        """The paragraphs that a mark reaches into."""
+        return {number for number, _ in self._paragraphs_of(mark)}
+
     def _paragraphs_of(self, mark: Mark) -> Iterator[tuple[int, Range]]:
         for span in mark.spans:
             for number in range(self._view.paragraph_at(span.start), self._view.paragraph_at(span.end) + 1):

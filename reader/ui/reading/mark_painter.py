@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from reader.domain.model import Range
+from reader.domain.model import Color, Range
 from reader.ui.reading.document import RULED
 from reader.ui.reading.geometry import ColumnGeometry
 from reader.ui.reading.mark_index import MarkIndex
 from reader.ui.reading.runs import Mark, Run
-from reader.ui.theme.tokens import Tokens
+from reader.ui.theme.tokens import DEEPEST_STACK, Tokens
 
 _RADIUS = 3.0
 _UNDERLINES = 3
@@ -39,7 +39,7 @@ class MarkPainter:
         self._index = index
         self._tokens = tokens
         self._drawings: dict[int, _Drawing] = {}
-        self._fills: dict[tuple[str, ...], QColor] = {}
+        self._fills: dict[tuple[Color, ...], QColor] = {}
         self._stripes = {color: QColor(look.stripe) for color, look in tokens.marks.items()}
         em = geometry.typesetter.em
         self._line = max(1, round(em * 0.08))
@@ -91,7 +91,7 @@ class MarkPainter:
             left = before is None or before[1].line != box.line or before[0].span.end != run.span.start
             right = after is None or after[1].line != box.line or run.span.end != after[0].span.start
             # Neighbours that share no mark are parted by a hair, or two of one colour would look like one.
-            parted = not right and after is not None and not set(after[0].marks) & set(run.marks)
+            parted = not right and after is not None and not _share_a_mark(after[0], run)
             rect = box.rect.adjusted(0, 0, -1, 0) if parted else box.rect
             self._add_fill(drawing, rect, self._fill(run), rounded=(left, right))
             if len(run.marks) > 1:
@@ -100,11 +100,11 @@ class MarkPainter:
         return drawing
 
     def _fill(self, run: Run) -> QColor:
-        colours = tuple(mark.color for mark in run.marks)
-        key = (*colours[-2:], str(len(colours)))
-        if key not in self._fills:
-            self._fills[key] = QColor(self._tokens.fill_of(colours))
-        return self._fills[key]
+        # Of more marks than the deepest ground is made of, the upper ones give the same ground.
+        colours = tuple(mark.color for mark in run.marks[-DEEPEST_STACK:])
+        if colours not in self._fills:
+            self._fills[colours] = QColor(self._tokens.fill_of(colours))
+        return self._fills[colours]
 
     def _add_fill(self, drawing: _Drawing, rect: QRectF, colour: QColor, *, rounded: tuple[bool, bool]) -> None:
         left, right = rounded
@@ -121,21 +121,23 @@ class MarkPainter:
         drawing.paths.append((path, colour))
 
     def _add_underlines(self, drawing: _Drawing, rect: QRectF, run: Run) -> None:
-        by_lane = {self._lane(mark): mark for mark in run.marks}
-        for mark in by_lane.values():
-            drawing.rects.append((self._underline(rect, mark, self._line), self._stripes[mark.color]))
+        for lane, mark in {self._lane(mark): mark for mark in run.marks}.items():
+            line = QRectF(rect.left(), self._underline_top(rect, lane), rect.width(), self._line)
+            drawing.rects.append((line, self._stripes[mark.color]))
 
     def _underline(self, rect: QRectF, mark: Mark, thickness: float) -> QRectF:
-        top = rect.bottom() + 1 + self._lane(mark) * (self._line + 2)
-        return QRectF(rect.left(), top, rect.width(), thickness)
+        return QRectF(rect.left(), self._underline_top(rect, self._lane(mark)), rect.width(), thickness)
+
+    def _underline_top(self, rect: QRectF, lane: int) -> float:
+        return rect.bottom() + 1 + lane * (self._line + 2)
 
     def _lane(self, mark: Mark) -> int:
         return min(self._index.lane(mark), _UNDERLINES - 1)
 
     def _add_dots(self, drawing: _Drawing, paragraph: int, runs: Sequence[Run]) -> None:
         span = self._geometry.view.paragraphs[paragraph].span
-        noted = {mark for run in runs for mark in run.marks if mark.has_note and mark.end == run.span.end}
-        for mark in noted:
+        noted = {mark.id: mark for run in runs for mark in run.marks if mark.has_note and mark.end == run.span.end}
+        for mark in noted.values():
             last = Range(max(mark.end - 1, span.start), mark.end)
             for box in self._geometry.boxes(paragraph, last):
                 drawing.dots.append((box.rect.topRight() + QPointF(0, -self._dot / 2), self._stripes[mark.color]))
@@ -156,6 +158,10 @@ class MarkPainter:
     def _paint_rule(self, painter: QPainter, paragraph: int) -> None:
         rect = self._geometry.block_rect(paragraph)
         painter.fillRect(QRectF(rect.left(), rect.top(), 2, rect.height()), QColor(self._tokens.rule))
+
+
+def _share_a_mark(one: Run, other: Run) -> bool:
+    return not {mark.id for mark in one.marks}.isdisjoint(mark.id for mark in other.marks)
 
 
 def _edge(x: float, box: QRectF) -> QRectF:

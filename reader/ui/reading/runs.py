@@ -77,7 +77,8 @@ def split_runs(pieces: Iterable[tuple[Range, Mark]]) -> list[Run]:
             covering.remove(mark)
         covering += opening.get(start, ())
         if covering:
-            _append(runs, Range(start, end), tuple(sorted(set(covering), key=reading_order)))
+            by_id = {mark.id: mark for mark in covering}
+            _append(runs, Range(start, end), tuple(sorted(by_id.values(), key=reading_order)))
     return runs
 
 

@@ -3,8 +3,8 @@
 Offsets in and out are code points of the article's view.
 """
 
-from collections.abc import Iterator, Sequence
-from math import ceil
+from collections.abc import Collection, Iterator, Sequence
+from math import ceil, floor
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -234,22 +234,29 @@ class ArticleText(QTextEdit):
         """The index has other marks in these paragraphs."""
         if paragraphs:
             self._layer.marks_changed(paragraphs)
-            self._repaint()
+            self._repaint(paragraphs)
 
     def show_focus(self, mark: Mark | None) -> None:
         """Underline a mark as the one in focus."""
-        self._layer.focused = mark
-        self.gutter.set_focused(mark)
-        self._repaint()
+        before, self._layer.focused = self._layer.focused, mark
+        if mark != before:
+            self.gutter.set_focused(mark)
+            self._repaint({number for one in (before, mark) if one for number in self._index.paragraphs_of(one)})
 
     def show_hits(self, hits: Sequence[Range], current: Range | None) -> None:
         """Outline what was found, in text order, one of them strongly."""
         self._layer.hits, self._layer.hit = hits, current
         self._repaint()
 
-    def _repaint(self) -> None:
-        self.viewport().update()
+    def _repaint(self, paragraphs: Collection[int] | None = None) -> None:
+        """Draw these paragraphs again, or all, and the margin, in which any mark may move others aside."""
         self.gutter.update()
+        if paragraphs is None:
+            self.viewport().update()
+            return
+        scrolled, width = self.verticalScrollBar().value(), self.viewport().width()
+        for top, bottom in map(self.column.reach, paragraphs):
+            self.viewport().update(0, floor(top) - scrolled, width, ceil(bottom - top) + 1)
 
     # --- scrolling
 

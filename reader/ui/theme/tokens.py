@@ -12,7 +12,7 @@ from types import MappingProxyType
 from reader.domain.model import Color
 from reader.ui.theme.colour import mix
 
-_DEEPEST_STACK = 3
+DEEPEST_STACK = 3
 """Marks upon each other beyond which the fill does not deepen further, so that ink stays readable on it."""
 
 
@@ -89,7 +89,7 @@ class Tokens:
         """The ground of words that marks of these colours cover, lowest first: the upper one leads, more deepen it."""
         upper = colours[-2:]
         fill = mix(self.marks[upper[0]].fill, self.marks[upper[-1]].fill, 0.65)
-        return mix(fill, self.ink, self.stacking * (min(len(colours), _DEEPEST_STACK) - 1))
+        return mix(fill, self.ink, self.stacking * (min(len(colours), DEEPEST_STACK) - 1))
 
 
 def _marks(*pairs: tuple[str, str]) -> Mapping[Color, MarkColours]:
