@@ -1,20 +1,19 @@
 """Copies: articles that stand in several papers or on several days, as wire stories (通稿) do, and near-copies."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from reader.domain.difference import Part, difference
-from reader.domain.sketch import ALIKE, Sketch, resemblance, sketch_of
 from reader.services.pages import Article, PageService
 from reader.storage.connection import Database, write
 from reader.storage.copies import CopyStore
 
-_Sketches = Callable[[int], Sketch | None]
+if TYPE_CHECKING:
+    from reader.services.comparing import Comparer
+
 BATCH = 50
 """Articles compared in one transaction: some tens of milliseconds."""
-_KEPT = 512
-"""Sketches kept while articles are compared: copies are often imported together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +34,15 @@ class CopyService:
     def catch_up(self) -> Iterator[tuple[int, int]]:
         """Compare what is new or changed with all else, in short transactions; yields how many are done and in all."""
         total, done = self._copies.stale(), 0
-        sketch = lru_cache(maxsize=_KEPT)(self._sketch)
+        if not total:
+            return
+        from reader.services.comparing import Comparer  # its numbers are NumPy's, which a window starts without
+
+        comparer = Comparer(self._pages)
         while batch := self._copies.next_stale(BATCH):
             with write(self._database):
                 for item_id in batch:
-                    self._compare(item_id, sketch(item_id), sketch)
+                    self._compare(comparer, item_id)
             done += len(batch)
             yield done, max(done, total)
 
@@ -64,18 +67,8 @@ class CopyService:
         """What of one text is gone in the other, and what came."""
         return difference(one.view.text, other.view.text)
 
-    def _compare(self, item_id: int, own: Sketch | None, sketch: _Sketches) -> None:
-        if own is None:
-            self._copies.settle(item_id, (), ())
-            return
-        candidates = self._copies.candidates(own.keys, item_id)
-        copies = [
-            other for other in candidates if (found := sketch(other)) is not None and resemblance(own, found) >= ALIKE
-        ]
-        self._copies.settle(item_id, own.keys, copies)
-
-    def _sketch(self, item_id: int) -> Sketch | None:
-        try:
-            return sketch_of(self._pages.article(item_id).view)
-        except KeyError:
-            return None
+    def _compare(self, comparer: "Comparer", item_id: int) -> None:
+        own = comparer.sketch(item_id)
+        keys = own.keys if own else ()
+        copies = [other for other in self._copies.candidates(keys, item_id) if comparer.are_alike(item_id, other)]
+        self._copies.settle(item_id, keys, copies)

@@ -29,6 +29,8 @@ class CopyStore:
 
     def candidates(self, keys: Sequence[int], item_id: int) -> list[int]:
         """Other articles that have a key in common with one, those with the most first."""
+        if not keys:
+            return []
         marks = ", ".join("?" * len(keys))
         rows = self._database.conn.execute(
             f"SELECT item_id FROM copy_band JOIN item ON item.id = copy_band.item_id AND item.readable"

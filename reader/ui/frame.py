@@ -11,6 +11,7 @@ from reader.services.library import Library
 from reader.ui.actions.build import ActionSet
 from reader.ui.appearance import Appearance
 from reader.ui.change_bus import ChangeBus
+from reader.ui.copies.watch import CopyWatch
 from reader.ui.desk import Desk
 from reader.ui.docks import Docks
 from reader.ui.history_walk import HistoryWalk
@@ -53,6 +54,7 @@ class Frame(QMainWindow):
     docks: Docks
     panes: Panes
     searching: Searching
+    copy_watch: CopyWatch
 
     @Slot(object)
     def show_error(self, error: UserError) -> None:

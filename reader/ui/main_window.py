@@ -18,6 +18,7 @@ from reader.ui.actions.build import ActionSet
 from reader.ui.appearance import Appearance
 from reader.ui.change_bus import ChangeBus
 from reader.ui.context_menus import ContextMenus
+from reader.ui.copies.watch import CopyWatch
 from reader.ui.desk import Desk
 from reader.ui.docks import Docks
 from reader.ui.frame import Frame
@@ -67,6 +68,7 @@ class MainWindow(Frame):
         self.docks = Docks(self, self.actions_, partial(make_panel, self), self.desk.focus_text)
         self.panes = Panes(self, self.desk, self.docks, self.actions_)
         self.jobs = JobRunner(library.path, self)
+        self.copy_watch = CopyWatch(self.bus, self.jobs, self)
         self.searching = Searching(self.desk, self.bus, self.jobs, self)
         self.writes = LargeWrites(self.jobs, self)
         self.history = HistoryWalk(library, self.bus, self.writes, self)

@@ -12,6 +12,18 @@ def _analysis(window: Frame) -> DockPanel:
     return AnalysisPanel(window)
 
 
+def _copies(window: Frame) -> DockPanel:
+    from reader.ui.copies.panel import CopyPanel
+
+    return CopyPanel(window)
+
+
+def _codebook(window: Frame) -> DockPanel:
+    from reader.ui.codebook.panel import CodebookPanel
+
+    return CodebookPanel(window)
+
+
 def _history(window: Frame) -> DockPanel:
     from reader.ui.history.panel import HistoryPanel
 
@@ -31,10 +43,12 @@ def _orphans(window: Frame) -> DockPanel:
 
 
 MAKERS: Mapping[str, Callable[[Frame], DockPanel]] = {
+    "codebook": _codebook,
     "marks": _marks,
     "history": _history,
     "analysis": _analysis,
     "orphans": _orphans,
+    "copies": _copies,
 }
 """For each row of ``ui/actions/dock_table.py`` what makes its panel."""
 

@@ -70,6 +70,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleS
 QComboBox:focus { border: 2px solid $focus; padding: 2px 5px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled { background: $canvas; }
 QTextEdit#articleText, QTextEdit#articleText:focus { border: none; border-radius: 0; padding: 0; }
+QTextBrowser, QTextBrowser:focus { border: none; border-radius: 0; padding: 0 8px; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url("$images/chevron-down.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $paper; border: 1px solid $edge; outline: none; }

@@ -129,6 +129,7 @@ class TreeHeader(QWidget):
             ReadState.UNREAD: self.tr("Unread"),
             ReadState.ANNOTATED: self.tr("Annotated"),
             ReadState.DOUBTFUL: self.tr("Doubtful"),
+            ReadState.COPIED: self.tr("With copies"),
         }
         _fill(self._grouping, groupings)
         _fill(self._state, states)

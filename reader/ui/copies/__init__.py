@@ -1,0 +1,1 @@
+"""Articles that stand in several papers or on several days, side by side."""

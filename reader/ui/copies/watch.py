@@ -1,0 +1,63 @@
+"""Compares new and changed articles with all else in the background, once nothing else happens."""
+
+from collections.abc import Generator
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from reader.domain.model import Changes
+from reader.errors import UserError
+from reader.services.library import Library
+from reader.ui.change_bus import ChangeBus
+from reader.workers.jobs import JobRunner
+
+_QUIET_MS = 4000
+"""After the last change: an import announces one with every few pages."""
+PURPOSE = "copies"
+
+
+class CopyWatch(QObject):
+    """Keeps what is known of copies up to date.
+
+    Signals:
+        progressed: how many articles are done, and of how many.
+        done: everything was compared.
+    """
+
+    progressed = Signal(int, int)
+    done = Signal()
+
+    def __init__(self, bus: ChangeBus, jobs: JobRunner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._timer = QTimer(self, interval=_QUIET_MS, singleShot=True)
+        self._timer.timeout.connect(self.run)
+        self._timer.start()
+        bus.changed.connect(self._on_changed)
+
+    @Slot()
+    def run(self) -> None:
+        """Compare now; what is under way goes on from where it is."""
+        self._timer.stop()
+        job = self._jobs.start(_work, supersedes=PURPOSE)
+        job.progressed.connect(self._on_progressed)
+        job.finished.connect(self.done)
+        job.failed.connect(self._on_failed)
+
+    @Slot(object, object)
+    def _on_changed(self, changes: Changes, _initiator: object) -> None:
+        if changes.pages:
+            self._timer.start()
+
+    @Slot(object)
+    def _on_progressed(self, progress: tuple[int, int]) -> None:
+        self.progressed.emit(*progress)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        # A library that another program holds is compared at the next change; the tree says what stands in the way.
+        if not isinstance(error, UserError):
+            raise error
+
+
+def _work(library: Library) -> Generator[object, None, None]:
+    yield from library.copies.catch_up()
