@@ -20,6 +20,7 @@ from reader.domain.model import AnchorState, Changes
 from reader.errors import UserError
 from reader.services.anchoring import Unsettled
 from reader.ui.dock_panel import DockPanel
+from reader.ui.docks import holds_focus
 from reader.ui.empty_state import EmptyState
 from reader.ui.frame import Frame
 from reader.ui.orphans.mark_view import MarkView
@@ -154,7 +155,6 @@ class OrphansPanel(DockPanel):
         if wanted is None and rows:
             wanted = list(rows.values())[-1 if following else 0]
         self._name(len(rows))
-        self._whole.setCurrentIndex(0 if rows else 1)
         self._make_current(wanted or QModelIndex())
 
     # Parts
@@ -165,7 +165,7 @@ class OrphansPanel(DockPanel):
         self.marks.setHeaderHidden(True)
         self.marks.setRootIsDecorated(False)
         self.marks.setItemsExpandable(False)
-        self.marks.setIndentation(12)
+        self.marks.setIndentation(0)
         self.marks.setAccessibleName(self.tr("Marks to be settled"))
         self.marks.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.older.setAccessibleName(self.tr("Older text"))
@@ -177,6 +177,8 @@ class OrphansPanel(DockPanel):
             self.tr("Every mark has its place"),
             self.tr("When a newer text of a page is imported, marks that it has no place for come here."),
         )
+        for empty in (self._no_place, self._nothing):
+            empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that keys go on to work here
         for widget in (self.places, self._no_place, self.older):
             self._right.addWidget(widget)
         split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -257,7 +259,6 @@ class OrphansPanel(DockPanel):
             places = self._window.library.revisions.places(self._current.annotation.id)
             self.places.show_places(self._current.annotation.quote, places)
         orphan = self._current is not None and self._current.annotation.state is AnchorState.ORPHAN
-        self.accept.setEnabled(bool(places))
         self.show_place.setEnabled(bool(places))
         self.accept.setText(self.tr("Accept place") if orphan else self.tr("Confirm place"))
         self.keep.setEnabled(orphan)
@@ -271,13 +272,21 @@ class OrphansPanel(DockPanel):
         self._show_right()
 
     def _show_right(self) -> None:
-        shown: QWidget = self.places if self.places.places.rowCount() else self._no_place
-        if self.show_older.isChecked():
-            shown = self.older
-            self._heading.setText(self.tr("In the older text"))
-        else:
-            self._heading.setText(self.tr("In the newer text"))
-        self._right.setCurrentWidget(shown)
+        has_place, older = bool(self.places.places.rowCount()), self.show_older.isChecked()
+        self.accept.setEnabled(has_place and not older)
+        self._heading.setText(self.tr("In the older text") if older else self.tr("In the newer text"))
+        inside = holds_focus(self)
+        shown: QWidget = self.places if has_place else self._no_place
+        self._right.setCurrentWidget(self.older if older else shown)
+        self._whole.setCurrentIndex(0 if self._current is not None else 1)
+        if inside:
+            self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        """Put the keyboard where the mark is settled, whatever is shown there."""
+        where = self._right.currentWidget() if self._current is not None else self._nothing
+        self.setFocusProxy(where)
+        where.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object, object)
     def _on_changed(self, changes: Changes, initiator: QObject | None) -> None:

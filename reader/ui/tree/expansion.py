@@ -54,8 +54,9 @@ class Expansion(QObject):
             for path in self.paths():
                 self._open(self._model.index_of(path))
         for row in new:
-            if self._was_open(row):
-                self._open(self._model.index_of_row(row))
+            index = self._model.index_of_row(row)
+            if self._model.row_of(index) is row and self._was_open(row):  # it may be gone again, with its page
+                self._open(index)
 
     def record(self, *, on: bool) -> None:
         """Whether what opens and closes is remembered: not while a filter opens what it finds."""

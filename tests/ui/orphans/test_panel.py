@@ -90,6 +90,7 @@ def test_a_mark_without_any_place_says_what_can_be_done(tray):
     hands.press("J")
     assert panel.places.model().rowCount() == 0
     assert not panel.accept.isEnabled()
+    assert panel._right.currentWidget().hasFocus()
     assert panel._right.currentWidget().accessibleName().startswith("No place like it")
 
 
@@ -127,7 +128,9 @@ def test_the_older_text_is_shown_and_cannot_be_typed_in(tray):
     assert panel.older.toPlainText() == OLD
     assert panel.older.marked() == [MARKS[0]]
     assert panel.older.isReadOnly()
+    assert panel.older.hasFocus()
     hands.press("Return")
+    assert not panel.accept.isEnabled()
     assert quotes(panel)[0] == [MARKS[0], MARKS[1]]  # what is not in sight is not accepted
     hands.press("O")
     assert panel.places.isVisible()
@@ -145,6 +148,7 @@ def test_a_place_is_shown_in_its_article(tray):
 def test_when_all_is_settled_the_tray_says_so(tray):
     window, panel, hands, _ = tray
     hands.press("Delete", "Delete", "Delete")
+    assert panel._nothing.hasFocus()
     assert panel._whole.currentWidget().accessibleName().startswith("Every mark has its place")
     assert panel.parentWidget().windowTitle() == "Orphans"
     assert window.library.revisions.counts() == (0, 0)
