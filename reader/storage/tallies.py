@@ -54,6 +54,8 @@ _COUNTED = "count(*), coalesce(sum(item_state.read_at IS NULL), 0), coalesce(sum
 
 def is_tallied(scope: Scope) -> bool:
     """Whether the table of counts knows the articles of a scope."""
+    if scope.state not in _COLUMNS or scope.once:
+        return False
     return (scope.tag, scope.page_id, scope.item_id, scope.headline, scope.date_from, scope.date_to) == (
         None,
         None,
