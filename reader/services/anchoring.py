@@ -85,6 +85,17 @@ class AnchoringService:
         """The page that has the newest text of a page; itself where it was not replaced."""
         return self._revisions.newest(page_id)
 
+    def follow(self, page_id: int, offset: int) -> tuple[int, int]:
+        """Where a place of a page is in the newest text of it: the page and the offset, -1 where it is not there.
+
+        A page that was not replaced has it where it was.
+        """
+        newest = self._revisions.newest(page_id)
+        if newest == page_id or offset < 0:
+            return newest, offset
+        ranges = self._carrier(page_id, newest).carry([Range(offset, offset + 1)], "").ranges
+        return newest, ranges[0].start if ranges else -1
+
     def places(self, annotation_id: int, limit: int = 5) -> list[Place]:
         """Where an annotation may belong in the newest text of its page, best first.
 

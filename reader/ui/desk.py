@@ -318,7 +318,7 @@ class Desk(QWidget):
     def _reload(self, item_id: int) -> None:
         """Show the open article as it is now: elsewhere in the tree, repaired, or gone after an import was undone.
 
-        Where a repair took it away, the article that has its words now is shown.
+        Where a repair or a newer text of the page took it away, the article that has its words now is shown.
         """
         assert self.article is not None
         before = self.article
@@ -327,7 +327,9 @@ class Desk(QWidget):
             self.article = self.library.pages.article(item_id)
         except KeyError:
             self._trail.forget(item_id)
-            self.article = self._article_at(before.page.id, caret)
+            page_id, caret = self.library.revisions.follow(before.page.id, caret)
+            top = self.library.revisions.follow(before.page.id, top)[1]
+            self.article = self._article_at(page_id, caret)
         if self.article is None:
             self._read_timer.stop()
         elif (self.article.page, self.article.stored) == (before.page, before.stored):

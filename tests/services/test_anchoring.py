@@ -112,3 +112,10 @@ def test_without_any_like_place_none_is_offered(library, tmp_path):
     lost = mark(library, old, BOOKS[4:24])
     bring(library, tmp_path / "a", page(("水库除险记", DAM), ("老桥重新通车", BRIDGE)))
     assert library.revisions.places(lost) == []
+
+
+def test_a_place_is_followed_into_the_newest_text(library, settled):
+    old, new, _, _ = settled
+    assert library.revisions.follow(old, OLD.index("两岸居民")) == (new, NEW.index("两岸居民"))
+    assert library.revisions.follow(old, OLD.index("坐下来翻")) == (new, -1)
+    assert library.revisions.follow(new, 3) == (new, 3)

@@ -163,11 +163,15 @@ def test_a_mark_that_is_chosen_by_mouse_becomes_current(tray):
 
 
 def test_the_window_says_after_an_import_what_is_to_be_settled(qtbot, open_window, marked, page_file):
-    path, _ = marked
+    path, ids = marked
     window = open_window(path)
+    assert window.desk.show_mark(ids[2])
     page_file.write_text(NEW, encoding="utf-8")
     with qtbot.waitSignal(window.importing.controller.finished, timeout=20_000):
         window.importing.controller.add(ImportRequest((page_file,)))
+    assert window.desk.article.page.text == NEW  # the article that is open is read on in the newer text
+    assert window.desk.article.stored.item.title == "水库除险记"
+    assert list(window.desk.marks) == [ids[2]]
     said = window.importing.panel.text.text()
     assert "1 page replaced, 1 moved, 2 without a place" in said
     window.importing.panel.show_marks.click()
