@@ -135,31 +135,142 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln mark(s) have {names}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln tag(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete the %Ln tag(s) &amp;below too</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tag(s) exported</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) could not be taken as they stand:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set is for the %Ln mark(s) selected.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set is for %Ln mark(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tag(s) deleted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new tag(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <comment>tags</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln as they are</source>
+        <comment>tags</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new annotation(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed annotation(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memo(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AnalysisPanel</name>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>数目</translation>
     </message>
     <message>
         <source>&amp;Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图(&amp;P)</translation>
     </message>
     <message>
         <source>Progress of the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>分析进度</translation>
     </message>
     <message>
         <source>Select newspapers, pages or articles in the tree: their annotations are counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在左侧目录中选择报纸、版面或文章，这里统计其中的标注。</translation>
     </message>
     <message>
         <source>There is nothing to count yet. Mark text and give the marks tags.</source>
+        <translation>还没有可统计的内容。请先标注文字并加上标签。</translation>
+    </message>
+</context>
+<context>
+    <name>AskDeletion</name>
+    <message>
+        <source>The marks &amp;lose it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The marks &amp;get another tag:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete only what no mark has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another tag</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -254,42 +365,93 @@
     <name>Choices</name>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Annotations that are counted</source>
-        <translation type="unfinished"></translation>
+        <translation>统计范围</translation>
     </message>
     <message>
         <source>Whole library</source>
-        <translation type="unfinished"></translation>
+        <translation>整个资料库</translation>
     </message>
     <message>
         <source>Selected in the tree</source>
-        <translation type="unfinished"></translation>
+        <translation>目录中所选</translation>
     </message>
     <message>
         <source>With su&amp;btags</source>
-        <translation type="unfinished"></translation>
+        <translation>含下级标签(&amp;B)</translation>
     </message>
     <message>
         <source>A tag counts what the tags under it have, too</source>
-        <translation type="unfinished"></translation>
+        <translation>下级标签的标注也计入上级标签</translation>
     </message>
     <message>
         <source>&amp;Closeness</source>
-        <translation type="unfinished"></translation>
+        <translation>关联度(&amp;C)</translation>
     </message>
     <message>
         <source>How often both occur, by how often either does: 0 to 1 (Jaccard index, c-coefficient)</source>
-        <translation type="unfinished"></translation>
+        <translation>同时出现的次数与任一出现的次数之比，0 到 1（Jaccard 指数，即 c 系数）</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存(&amp;S)…</translation>
     </message>
     <message>
         <source>The table as CSV, or the picture as PNG or SVG</source>
+        <translation>表格存为 CSV，图存为 PNG 或 SVG</translation>
+    </message>
+</context>
+<context>
+    <name>Citing</name>
+    <message>
+        <source>Copied with its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied the source of the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodebookModel</name>
+    <message numerus="yes">
+        <source>{name}, %n mark(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CodebookPanel</name>
+    <message>
+        <source>Filter tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Filter tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No tags yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tag that a mark gets stands here, and what it means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written about it yet. E writes what it means.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -355,6 +517,37 @@
     </message>
 </context>
 <context>
+    <name>CopyPanel</name>
+    <message>
+        <source>Groups of copies</source>
+        <translation>同文各组</translation>
+    </message>
+    <message>
+        <source>Copies of this group</source>
+        <translation>本组各篇</translation>
+    </message>
+    <message>
+        <source>How the copy differs</source>
+        <translation>文字差异</translation>
+    </message>
+    <message>
+        <source>Comparing articles…</source>
+        <translation>正在比对文章…</translation>
+    </message>
+    <message>
+        <source>Comparing articles: {share} %</source>
+        <translation>正在比对文章：{share}%</translation>
+    </message>
+    <message>
+        <source>No article stands in several papers or on several days.</source>
+        <translation>没有在多家报纸或多日重复刊出的文章。</translation>
+    </message>
+    <message>
+        <source>Compared with {place}</source>
+        <translation>与 {place} 比对</translation>
+    </message>
+</context>
+<context>
     <name>CrashReporter</name>
     <message>
         <source>Something went wrong</source>
@@ -367,6 +560,29 @@
     <message>
         <source>&amp;Copy the report</source>
         <translation>复制报告(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>DefineDialog</name>
+    <message>
+        <source>Meaning of “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Not when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Example</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -737,7 +953,7 @@
     <name>GridModel</name>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>合计</translation>
     </message>
 </context>
 <context>
@@ -1204,7 +1420,7 @@
     <name>MarkTable</name>
     <message>
         <source>Annotations</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">标注</translation>
     </message>
 </context>
 <context>
@@ -1328,6 +1544,145 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Import codebook from “{name}” (.{form})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation type="unfinished">导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Done: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished">标签</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags that are made or changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken as it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the file has modified later takes the place of what the library has; nothing is removed. Each file is one step that can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Importing “{name}”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at “{name}”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import was cancelled. Nothing of the file was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>“{name}”: nothing new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”: {counts} imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”: {counts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation type="unfinished">CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">文件</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">正文</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Saved “{path}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MetaField</name>
     <message>
         <source>Empty it on all pages</source>
@@ -1403,15 +1758,15 @@
     <name>Narrowing</name>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Where to search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索范围</translation>
     </message>
     <message>
         <source>Whole library</source>
-        <translation type="unfinished"></translation>
+        <translation>整个资料库</translation>
     </message>
 </context>
 <context>
@@ -1683,7 +2038,7 @@
     <name>QuoteList</name>
     <message>
         <source>Quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>引文</translation>
     </message>
 </context>
 <context>
@@ -1711,8 +2066,12 @@
 <context>
     <name>Repairing</name>
     <message>
-        <source>No other line of this page looks like one that you changed</source>
-        <translation>本版没有与您更改的行相似的其他行</translation>
+        <source>Change the role of a line first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other line of this page looks like the one that you changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Section</source>
@@ -1790,7 +2149,7 @@
     </message>
     <message>
         <source>Last and saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>最近和已保存的搜索</translation>
     </message>
     <message>
         <source>“exact words”  ·  this OR that  ·  -without  ·  title:  tag:  note:  date:2024-05</source>
@@ -1801,31 +2160,31 @@
     <name>SearchMemory</name>
     <message>
         <source>Saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存的搜索</translation>
     </message>
     <message>
         <source>Last searches</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的搜索</translation>
     </message>
     <message>
         <source>Save this search…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存这次搜索…</translation>
     </message>
     <message>
         <source>Forget the last searches</source>
-        <translation type="unfinished"></translation>
+        <translation>清除最近的搜索</translation>
     </message>
     <message>
         <source>Save this search</source>
-        <translation type="unfinished"></translation>
+        <translation>保存这次搜索</translation>
     </message>
     <message>
         <source>Name, under which the article tree shows it:</source>
-        <translation type="unfinished"></translation>
+        <translation>名称（目录中按此显示）：</translation>
     </message>
     <message>
         <source>Saved: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：{name}</translation>
     </message>
 </context>
 <context>
@@ -1854,11 +2213,11 @@
     </message>
     <message>
         <source>Indexing: {share} %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在编制索引：{share}%</translation>
     </message>
     <message>
         <source>The search is narrowed: the buttons above widen it. Esc shows all articles.</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索范围已缩小，可用上方按钮放宽。按 Esc 显示全部文章。</translation>
     </message>
     <message>
         <source>Search results</source>
@@ -1885,10 +2244,59 @@
     <name>Searching</name>
     <message>
         <source>The search index is up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索索引已更新</translation>
     </message>
     <message>
         <source>Bringing the search index up to date: {share} %</source>
+        <translation>正在更新搜索索引：{share}%</translation>
+    </message>
+</context>
+<context>
+    <name>SplitDialog</name>
+    <message>
+        <source>Split “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;plit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks &amp;with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>get the &amp;tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SplitModel</name>
+    <message>
+        <source>Mark</source>
+        <translation type="unfinished">标注</translation>
+    </message>
+    <message>
+        <source>Gets</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Splitting</name>
+    <message>
+        <source>The pages come out as they were</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1904,6 +2312,163 @@
     <message>
         <source>Add a tag</source>
         <translation>加标签</translation>
+    </message>
+</context>
+<context>
+    <name>TagVerbs</name>
+    <message>
+        <source>Give to the &amp;mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New tag…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New tag &amp;below…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M&amp;eaning…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M&amp;ove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Below the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Out, behind the one above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B&amp;elow another tag…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sort this level by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge into…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Split…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the tag of its mar&amp;ks…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a &amp;colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;0  None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an article first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes no further</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} go below:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks, memos and tags below {names} go to:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mark has “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag “{name}” split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The marks of “{name}” get:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They &amp;keep “{name}” too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged into “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks tagged “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TagView</name>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">标签</translation>
+    </message>
+</context>
+<context>
+    <name>TakingIn</name>
+    <message>
+        <source>Import annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotations ({kinds})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1959,6 +2524,10 @@
         <source>Doubtful</source>
         <translation>存疑</translation>
     </message>
+    <message>
+        <source>With copies</source>
+        <translation>有同文</translation>
+    </message>
 </context>
 <context>
     <name>TreePane</name>
@@ -1997,6 +2566,32 @@
     <message>
         <source>Drop page files or a folder here</source>
         <translation>将版面文件或文件夹拖到这里</translation>
+    </message>
+</context>
+<context>
+    <name>UnfitModel</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">文件</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">正文</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+</context>
+<context>
+    <name>UnfitTable</name>
+    <message>
+        <source>What does not fit, and why</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2046,6 +2641,14 @@
     <message>
         <source>of all pages selected in the tree</source>
         <translation>目录中所选版面</translation>
+    </message>
+    <message>
+        <source>Import &amp;codebook…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export code&amp;book…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;New library…</source>
@@ -2356,6 +2959,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>C&amp;hoose among overlapping marks…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;More important</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2552,8 +3159,20 @@
         <translation>重新拆分版面(&amp;W)</translation>
     </message>
     <message>
+        <source>Split selected pages anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all pages selected in the tree; what you decided stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Learnt from &amp;you…</source>
         <translation>从您的更改中学到的(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>&amp;Codebook</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Annotations</source>
@@ -2569,6 +3188,42 @@
     </message>
     <message>
         <source>Anal&amp;ysis</source>
+        <translation>分析(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Co&amp;pies</source>
+        <translation>同文(&amp;P)</translation>
+    </message>
+    <message>
+        <source>I&amp;mport annotations…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from .csv, .json, .jsonld or .qdpx files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;GB/T 7714</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Newspaper, date, page, headline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;CSL-JSON, for reference managers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy with source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the selection, or the mark in focus</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2576,91 +3231,91 @@
     <name>analysis</name>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <source>Picture (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 (*.png)</translation>
     </message>
     <message>
         <source>Drawing (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>矢量图 (*.svg)</translation>
     </message>
     <message>
         <source>Save the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>保存分析结果</translation>
     </message>
     <message>
         <source>Saved: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：{path}</translation>
     </message>
     <message>
         <source>How often each tag</source>
-        <translation type="unfinished"></translation>
+        <translation>各标签次数</translation>
     </message>
     <message>
         <source>Tags by newspaper</source>
-        <translation type="unfinished"></translation>
+        <translation>标签 × 报纸</translation>
     </message>
     <message>
         <source>Tags by section</source>
-        <translation type="unfinished"></translation>
+        <translation>标签 × 栏目</translation>
     </message>
     <message>
         <source>Tags by year</source>
-        <translation type="unfinished"></translation>
+        <translation>标签 × 年份</translation>
     </message>
     <message>
         <source>Tags by month</source>
-        <translation type="unfinished"></translation>
+        <translation>标签 × 月份</translation>
     </message>
     <message>
         <source>Tags in one article</source>
-        <translation type="unfinished"></translation>
+        <translation>同篇共现</translation>
     </message>
     <message>
         <source>Tags in one paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>同段共现</translation>
     </message>
     <message>
         <source>Tags in one sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>同句共现</translation>
     </message>
     <message>
         <source>(no tag)</source>
-        <translation type="unfinished">（无标签）</translation>
+        <translation>（无标签）</translation>
     </message>
     <message>
         <source>Annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>标注</translation>
     </message>
     <message>
         <source>With subtags</source>
-        <translation type="unfinished"></translation>
+        <translation>含下级</translation>
     </message>
     <message>
         <source>Articles</source>
-        <translation type="unfinished">文章</translation>
+        <translation>文章</translation>
     </message>
     <message>
         <source>(no newspaper)</source>
-        <translation type="unfinished">（报纸不详）</translation>
+        <translation>（无报名）</translation>
     </message>
     <message>
         <source>(no section)</source>
-        <translation type="unfinished">（无栏目）</translation>
+        <translation>（无栏目）</translation>
     </message>
     <message>
         <source>(no date)</source>
-        <translation type="unfinished">（日期不详）</translation>
+        <translation>（无日期）</translation>
     </message>
     <message>
         <source>The {number} tags with the most annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>标注最多的 {number} 个标签</translation>
     </message>
     <message>
         <source>without annotations of undated pages</source>
-        <translation type="unfinished"></translation>
+        <translation>不含无日期版面的标注</translation>
     </message>
 </context>
 <context>
@@ -2811,6 +3466,49 @@
     </message>
     <message>
         <source> or </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>codebook</name>
+    <message>
+        <source>REFI-QDA codebook (*.qdc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished">表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebooks (*.qdc *.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {count} more</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3258,6 +3956,10 @@
     </message>
     <message>
         <source>Lin&amp;ks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy &amp;as</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4000,35 +4702,35 @@
     </message>
     <message>
         <source>Newspaper</source>
-        <translation type="unfinished">报纸</translation>
+        <translation>报纸</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>年份</translation>
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished">栏目</translation>
+        <translation>栏目</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>(no newspaper)</source>
-        <translation type="unfinished">（报纸不详）</translation>
+        <translation>（无报名）</translation>
     </message>
     <message>
         <source>(no date)</source>
-        <translation type="unfinished">（日期不详）</translation>
+        <translation>（无日期）</translation>
     </message>
     <message>
         <source>(no section)</source>
-        <translation type="unfinished">（无栏目）</translation>
+        <translation>（无栏目）</translation>
     </message>
     <message>
         <source>(no tag)</source>
-        <translation type="unfinished">（无标签）</translation>
+        <translation>（无标签）</translation>
     </message>
 </context>
 <context>
