@@ -1,6 +1,7 @@
 """A ``MarkFilter`` as SQL: the one place that says which annotations a filter takes in.
 
-The queries that use it join ``annotation`` and ``page`` under their own names; ``FROM_MARKS`` joins the item too.
+The queries that use it have ``annotation`` under its own name, and join ``page`` under its own where there are scopes
+(``FROM_MARKS`` joins the item too).
 What is asked of the text needs ``MarkTexts.catch_up`` (``storage/mark_text.py``) before.
 """
 
@@ -46,14 +47,20 @@ def _scopes(wanted: MarkFilter) -> list[_Condition]:
 
 
 def _pages(wanted: MarkFilter) -> list[_Condition]:
-    found: list[_Condition] = []
+    asked: list[_Condition] = []
     for column, value in (
-        ("page.newspaper IS", wanted.newspaper),
-        ("page.issue_date >=", wanted.date_from),
-        ("page.issue_date <=", wanted.date_to),
+        ("newspaper IS", wanted.newspaper),
+        ("issue_date >=", wanted.date_from),
+        ("issue_date <=", wanted.date_to),
     ):
         if value is not None:
-            found.append((f"{column} ?", [None if value == UNKNOWN else value]))
+            asked.append((f"{column} ?", [None if value == UNKNOWN else value]))
+    found: list[_Condition] = []
+    if asked:
+        condition = " AND ".join(sql for sql, _ in asked)
+        # There are few pages, and those that fit lead to their annotations by an index.
+        sql = f"annotation.page_id IN (SELECT id FROM page WHERE {condition})"
+        found.append((sql, [value for _, values in asked for value in values]))
     if wanted.section == UNKNOWN:
         found.append(("annotation.item_id IN (SELECT id FROM item WHERE section IS NULL)", []))
     elif wanted.section is not None:

@@ -64,6 +64,8 @@ class MarkListStore:
     def ids(self, wanted: MarkFilter, order: MarkOrder) -> "array[int]":
         """The annotations that fit a filter, sorted."""
         condition, parameters = self._condition(wanted)
+        if order.column is None:
+            return self._in_tree(wanted, condition, parameters)
         rows = self._database.conn.execute(
             f"SELECT annotation.id FROM {_FROM} WHERE {condition} ORDER BY {_order(order)}", parameters
         ).fetchall()
@@ -137,6 +139,24 @@ class MarkListStore:
         if wanted.text:
             deque(MarkTexts(self._database).catch_up(), maxlen=0)
         return mark_condition(wanted)
+
+    def _in_tree(self, wanted: MarkFilter, condition: str, parameters: list[object]) -> "array[int]":
+        """Ids in the order of the tree: an index has them by page, and there are few pages to sort."""
+        connection = self._database.conn
+        by_page: dict[int, list[int]] = {}
+        for page_id, row_id in connection.execute(
+            f"SELECT annotation.page_id, annotation.id FROM {_FROM if wanted.scopes else 'annotation'}"
+            f" WHERE {condition} ORDER BY annotation.page_id, annotation.start, annotation.id",
+            parameters,
+        ).fetchall():
+            if page_id in by_page:
+                by_page[page_id].append(row_id)
+            else:
+                by_page[page_id] = [row_id]
+        ids = array("q")
+        for (page_id,) in connection.execute("SELECT id FROM page ORDER BY sort_key, id").fetchall():
+            ids.extend(by_page.get(page_id, ()))
+        return ids
 
     def _labels(self, item_ids: Iterable[int]) -> dict[int, str]:
         wanted = list(item_ids)

@@ -44,7 +44,7 @@ def main(argv: list[str]) -> int:
 
 
 def _figures() -> dict[str, Callable[..., Iterator[object]]]:
-    from tests.bench import carrying, engine, exporting, importing, reading, scale, start
+    from tests.bench import carrying, engine, exporting, importing, marks, reading, scale, start
 
     return {
         "start": start.start,
@@ -53,6 +53,8 @@ def _figures() -> dict[str, Callable[..., Iterator[object]]]:
         "tree": reading.tree,
         "open": reading.opening,
         "mark": reading.marking,
+        "list": marks.listing,
+        "undo": marks.undo,
         "export": exporting.exporting,
         "carry": carrying.carrying,
         "engine": engine.engine,

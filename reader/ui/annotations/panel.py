@@ -195,12 +195,8 @@ class MarksPanel(DockPanel):
     @Slot(object)
     def _jump(self, annotation_id: int) -> None:
         """Show an annotation in its article, with the keyboard in the text; the list stays as it is."""
-        mark = self._library.mark_list.rows([annotation_id]).get(annotation_id)
-        if mark is None or mark.item_id is None or not self._window.desk.open_article(mark.item_id):
+        if not self._window.desk.show_mark(annotation_id):
             self._window.status.say(self.tr("This annotation stands in no article"))
-            return
-        self._window.desk.focus_mark(annotation_id)
-        self._window.desk.focus_text()
 
     @Slot(object)
     def _on_mark_changed(self, annotation_id: int | None) -> None:
