@@ -89,8 +89,8 @@
     </message>
     <message numerus="yes">
         <source>%n star(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 颗星</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -497,7 +497,7 @@
     </message>
     <message>
         <source>This mark has no links</source>
-        <translation type="unfinished"></translation>
+        <translation>这处标注没有链接</translation>
     </message>
     <message>
         <source>Jianbao is in the menu of your desktop now</source>
@@ -1301,31 +1301,31 @@
     <name>LinksDialog</name>
     <message>
         <source>Links of “{quote}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{quote}”的链接</translation>
     </message>
     <message>
         <source>Name a link in its second column. Delete removes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在第二列为链接命名，按 Delete 移除。</translation>
     </message>
     <message>
         <source>Linked mark</source>
-        <translation type="unfinished"></translation>
+        <translation>链接的标注</translation>
     </message>
     <message>
         <source>Name of the link</source>
-        <translation type="unfinished"></translation>
+        <translation>链接名称</translation>
     </message>
     <message>
         <source>&amp;Go to it</source>
-        <translation type="unfinished"></translation>
+        <translation>前往(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Remove link</source>
-        <translation type="unfinished"></translation>
+        <translation>移除链接(&amp;R)</translation>
     </message>
     <message>
         <source>This mark has no links. Link from one mark, then to another.</source>
-        <translation type="unfinished"></translation>
+        <translation>这处标注没有链接。先从一处标注链接，再链接到另一处。</translation>
     </message>
 </context>
 <context>
@@ -1442,19 +1442,19 @@
     </message>
     <message>
         <source>A link from “{quote}”: go to the other mark and link to it</source>
-        <translation type="unfinished"></translation>
+        <translation>链接始于“{quote}”：到另一处标注，链接到那里</translation>
     </message>
     <message>
         <source>Choose first from where: go to the other mark and link from there</source>
-        <translation type="unfinished"></translation>
+        <translation>先选起点：到另一处标注，从那里链接</translation>
     </message>
     <message>
         <source>The mark that the link came from is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>链接起点的标注已不在</translation>
     </message>
     <message>
         <source>Linked from “{quote}”</source>
-        <translation type="unfinished"></translation>
+        <translation>已从“{quote}”链接</translation>
     </message>
     <message>
         <source>Mark deleted</source>
@@ -1476,7 +1476,7 @@
     <name>MarksPanel</name>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>展开全部</translation>
     </message>
     <message>
         <source>No annotations yet</source>
@@ -1499,41 +1499,41 @@
     <name>MemoDialog</name>
     <message>
         <source>Memo on the library</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库备忘</translation>
     </message>
 </context>
 <context>
     <name>MemoField</name>
     <message>
         <source>Write a memo; Markdown is understood</source>
-        <translation type="unfinished"></translation>
+        <translation>写备忘，可用 Markdown</translation>
     </message>
     <message>
         <source>Memo on the article</source>
-        <translation type="unfinished"></translation>
+        <translation>文章备忘</translation>
     </message>
     <message>
         <source>Memo on the page</source>
-        <translation type="unfinished"></translation>
+        <translation>版面备忘</translation>
     </message>
     <message>
         <source>Memo on the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签备忘</translation>
     </message>
     <message>
         <source>Memo on the library</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库备忘</translation>
     </message>
 </context>
 <context>
     <name>MemoView</name>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>展开全部</translation>
     </message>
     <message>
         <source>Show less</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
 </context>
 <context>
@@ -2928,11 +2928,11 @@
     </message>
     <message>
         <source>End right by a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>结尾右移一句</translation>
     </message>
     <message>
         <source>End left by a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>结尾左移一句</translation>
     </message>
     <message>
         <source>Beginning left</source>
@@ -2944,75 +2944,75 @@
     </message>
     <message>
         <source>Beginning left by a clause</source>
-        <translation type="unfinished"></translation>
+        <translation>开头左移一个分句</translation>
     </message>
     <message>
         <source>Beginning right by a clause</source>
-        <translation type="unfinished"></translation>
+        <translation>开头右移一个分句</translation>
     </message>
     <message>
         <source>Beginning left by a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>开头左移一句</translation>
     </message>
     <message>
         <source>Beginning right by a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>开头右移一句</translation>
     </message>
     <message>
         <source>C&amp;hoose among overlapping marks…</source>
-        <translation type="unfinished"></translation>
+        <translation>在重叠的标注中选择(&amp;H)…</translation>
     </message>
     <message>
         <source>&amp;More important</source>
-        <translation type="unfinished"></translation>
+        <translation>更重要(&amp;M)</translation>
     </message>
     <message>
         <source>one star more; after three, none</source>
-        <translation type="unfinished"></translation>
+        <translation>多一颗星；三颗之后归零</translation>
     </message>
     <message>
         <source>&amp;Less important</source>
-        <translation type="unfinished"></translation>
+        <translation>次要些(&amp;L)</translation>
     </message>
     <message>
         <source>one star less; after none, three</source>
-        <translation type="unfinished"></translation>
+        <translation>少一颗星；没有之后为三颗</translation>
     </message>
     <message>
         <source>Link &amp;from here</source>
-        <translation type="unfinished"></translation>
+        <translation>从此处链接(&amp;F)</translation>
     </message>
     <message>
         <source>then go to another mark, in any article</source>
-        <translation type="unfinished"></translation>
+        <translation>再到另一处标注，任何文章里的都行</translation>
     </message>
     <message>
         <source>Link &amp;to here</source>
-        <translation type="unfinished"></translation>
+        <translation>链接到此处(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Go to the other end</source>
-        <translation type="unfinished"></translation>
+        <translation>到链接的另一端(&amp;G)</translation>
     </message>
     <message>
         <source>Alt+Left returns</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+← 返回</translation>
     </message>
     <message>
         <source>Name and &amp;remove links…</source>
-        <translation type="unfinished"></translation>
+        <translation>命名和移除链接(&amp;R)…</translation>
     </message>
     <message>
         <source>Memo on the &amp;article</source>
-        <translation type="unfinished"></translation>
+        <translation>文章备忘(&amp;A)</translation>
     </message>
     <message>
         <source>Memo on the &amp;page</source>
-        <translation type="unfinished"></translation>
+        <translation>版面备忘(&amp;P)</translation>
     </message>
     <message>
         <source>Memo on the li&amp;brary…</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库备忘(&amp;B)…</translation>
     </message>
     <message>
         <source>&amp;Delete mark</source>
@@ -3675,7 +3675,7 @@
     </message>
     <message>
         <source>A mark cannot be linked to itself. Choose another mark as the end of the link.</source>
-        <translation type="unfinished"></translation>
+        <translation>标注不能链接到自身。请另选一处标注作为链接的终点。</translation>
     </message>
     <message>
         <source>A correction stays within one line of the page. Correct each line by itself.</source>
@@ -3956,7 +3956,7 @@
     </message>
     <message>
         <source>Lin&amp;ks</source>
-        <translation type="unfinished"></translation>
+        <translation>链接(&amp;K)</translation>
     </message>
     <message>
         <source>Copy &amp;as</source>
@@ -4082,19 +4082,19 @@
     </message>
     <message>
         <source>linked to {quote}</source>
-        <translation type="unfinished"></translation>
+        <translation>链接到{quote}</translation>
     </message>
     <message>
         <source>linked from {quote}</source>
-        <translation type="unfinished"></translation>
+        <translation>链接自{quote}</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>展开全部</translation>
     </message>
     <message>
         <source>Show less</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
 </context>
 <context>
@@ -4909,27 +4909,27 @@
     </message>
     <message>
         <source>Importance of “{detail}”</source>
-        <translation type="unfinished"></translation>
+        <translation>改“{detail}”的重要程度</translation>
     </message>
     <message>
         <source>Memo on “{detail}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{detail}”的备忘</translation>
     </message>
     <message>
         <source>Memo on the library</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库备忘</translation>
     </message>
     <message>
         <source>Link from “{detail}”</source>
-        <translation type="unfinished"></translation>
+        <translation>从“{detail}”链接</translation>
     </message>
     <message>
         <source>Name of link “{detail}”</source>
-        <translation type="unfinished"></translation>
+        <translation>链接名称“{detail}”</translation>
     </message>
     <message>
         <source>Remove link from “{detail}”</source>
-        <translation type="unfinished"></translation>
+        <translation>移除“{detail}”的链接</translation>
     </message>
     <message>
         <source>Anchor “{detail}” in the newer text</source>
