@@ -12,16 +12,16 @@
     </message>
     <message numerus="yes">
         <source>%Ln annotation(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln annotation found</numerusform>
+            <numerusform>%Ln annotations found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) in the tree</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place in the tree</numerusform>
+            <numerusform>%n places in the tree</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -124,37 +124,37 @@
     </message>
     <message numerus="yes">
         <source>%Ln annotation(s) changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln annotation changed</numerusform>
+            <numerusform>%Ln annotations changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln step(s) undone</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln step undone</numerusform>
+            <numerusform>%Ln steps undone</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln step(s) redone</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln step redone</numerusform>
+            <numerusform>%Ln steps redone</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>on %Ln page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>on %Ln page</numerusform>
+            <numerusform>on %Ln pages</numerusform>
         </translation>
     </message>
     <message numerus="yes">

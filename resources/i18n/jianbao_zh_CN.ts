@@ -11,14 +11,14 @@
     </message>
     <message numerus="yes">
         <source>%Ln annotation(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>找到 %Ln 条标注</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) in the tree</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>目录中 %n 处</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -107,32 +107,32 @@
     </message>
     <message numerus="yes">
         <source>%Ln annotation(s) changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已更改 %Ln 条标注</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln step(s) undone</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已撤销 %Ln 步</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln step(s) redone</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已重做 %Ln 步</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>on %Ln page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个版面</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -278,62 +278,62 @@
     <name>AskReplacement</name>
     <message>
         <source>Replace a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>替换标签</translation>
     </message>
     <message>
         <source>&amp;Instead of</source>
-        <translation type="unfinished"></translation>
+        <translation>把(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;put</source>
-        <translation type="unfinished"></translation>
+        <translation>换成(&amp;P)</translation>
     </message>
 </context>
 <context>
     <name>BulkMenu</name>
     <message>
         <source>&amp;Add tags…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加标签(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Take tags away…</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉标签(&amp;T)…</translation>
     </message>
     <message>
         <source>&amp;Replace a tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>替换标签(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Importance</source>
-        <translation type="unfinished"></translation>
+        <translation>重要程度(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除(&amp;D)</translation>
     </message>
     <message>
         <source>Not weighed</source>
-        <translation type="unfinished"></translation>
+        <translation>未评</translation>
     </message>
     <message>
         <source>Add tags</source>
-        <translation type="unfinished"></translation>
+        <translation>添加标签</translation>
     </message>
     <message>
         <source>Take tags away</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉标签</translation>
     </message>
     <message>
         <source>They are so already</source>
-        <translation type="unfinished"></translation>
+        <translation>已是如此，未作更改</translation>
     </message>
     <message>
         <source>Stopped; nothing was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止，未作任何更改</translation>
     </message>
 </context>
 <context>
@@ -686,11 +686,11 @@
     </message>
     <message>
         <source>What the list shows</source>
-        <translation type="unfinished"></translation>
+        <translation>列表所示</translation>
     </message>
     <message>
         <source>All annotations of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库的全部标注</translation>
     </message>
     <message>
         <source>There are no annotations in this library yet.</source>
@@ -767,19 +767,19 @@
     </message>
     <message>
         <source>Has any of these tags</source>
-        <translation type="unfinished"></translation>
+        <translation>有其中任一标签</translation>
     </message>
     <message>
         <source>Has all of these tags</source>
-        <translation type="unfinished"></translation>
+        <translation>有全部这些标签</translation>
     </message>
     <message>
         <source>Has none of these tags</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这些标签</translation>
     </message>
     <message>
         <source>Tags &amp;below them too</source>
-        <translation type="unfinished"></translation>
+        <translation>连同下级标签(&amp;B)</translation>
     </message>
     <message>
         <source>Those with&amp;out a tag</source>
@@ -787,103 +787,103 @@
     </message>
     <message>
         <source>Any newspaper</source>
-        <translation type="unfinished"></translation>
+        <translation>所有报纸</translation>
     </message>
     <message>
         <source>Any section</source>
-        <translation type="unfinished"></translation>
+        <translation>所有栏目</translation>
     </message>
     <message>
         <source>Anybody</source>
-        <translation type="unfinished"></translation>
+        <translation>任何人</translation>
     </message>
     <message>
         <source>Anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>With or without</source>
-        <translation type="unfinished"></translation>
+        <translation>有无均可</translation>
     </message>
     <message>
         <source>Any</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>No section</source>
-        <translation type="unfinished"></translation>
+        <translation>无栏目</translation>
     </message>
     <message>
         <source>moved or not found</source>
-        <translation type="unfinished"></translation>
+        <translation>已移位或未找到</translation>
     </message>
     <message>
         <source>With a note</source>
-        <translation type="unfinished"></translation>
+        <translation>有批注</translation>
     </message>
     <message>
         <source>Without a note</source>
-        <translation type="unfinished"></translation>
+        <translation>无批注</translation>
     </message>
     <message>
         <source>{stars} or more</source>
-        <translation type="unfinished"></translation>
+        <translation>{stars} 及以上</translation>
     </message>
     <message>
         <source>Colour: {name}</source>
-        <translation type="unfinished">颜色：{name}</translation>
+        <translation>颜色：{name}</translation>
     </message>
     <message>
         <source>Printed from</source>
-        <translation type="unfinished"></translation>
+        <translation>刊期起</translation>
     </message>
     <message>
         <source>Printed up to</source>
-        <translation type="unfinished"></translation>
+        <translation>刊期止</translation>
     </message>
     <message>
         <source>An&amp;y tag of</source>
-        <translation type="unfinished"></translation>
+        <translation>任一标签(&amp;Y)</translation>
     </message>
     <message>
         <source>A&amp;ll tags of</source>
-        <translation type="unfinished"></translation>
+        <translation>全部标签(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;No tag of</source>
-        <translation type="unfinished"></translation>
+        <translation>不含标签(&amp;N)</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished">颜色</translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Ne&amp;wspaper</source>
-        <translation type="unfinished"></translation>
+        <translation>报纸(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Section</source>
-        <translation type="unfinished"></translation>
+        <translation>栏目(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Printed</source>
-        <translation type="unfinished"></translation>
+        <translation>刊期(&amp;P)</translation>
     </message>
     <message>
         <source>C&amp;oder</source>
-        <translation type="unfinished"></translation>
+        <translation>编码者(&amp;O)</translation>
     </message>
     <message>
         <source>No&amp;te</source>
-        <translation type="unfinished"></translation>
+        <translation>批注(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Importance</source>
-        <translation type="unfinished"></translation>
+        <translation>重要程度(&amp;I)</translation>
     </message>
     <message>
         <source>Pl&amp;ace</source>
-        <translation type="unfinished"></translation>
+        <translation>定位(&amp;A)</translation>
     </message>
     <message>
         <source>“{text}” is no date. Write it as 2024-05-12, 2024-05 or 2024.</source>
@@ -960,35 +960,35 @@
     <name>Head</name>
     <message>
         <source>Find in quotes and notes</source>
-        <translation type="unfinished"></translation>
+        <translation>在引文和批注中查找</translation>
     </message>
     <message>
         <source>&amp;Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished">视图(&amp;V)</translation>
+        <translation>显示(&amp;V)</translation>
     </message>
     <message>
         <source>E&amp;dit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;D)</translation>
     </message>
     <message>
         <source>Sa&amp;ved</source>
-        <translation type="unfinished"></translation>
+        <translation>已存筛选(&amp;V)</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;X)…</translation>
     </message>
     <message>
         <source>What this list shows, as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>把列表所示存为文件</translation>
     </message>
     <message>
         <source>&amp;Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清除(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -1026,50 +1026,50 @@
     <name>HistoryModel</name>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行数</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Before all of this</source>
-        <translation type="unfinished"></translation>
+        <translation>这一切之前</translation>
     </message>
     <message>
         <source>the library stands here</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库现处于此</translation>
     </message>
     <message>
         <source>still running</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在进行</translation>
     </message>
     <message>
         <source>undone</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销</translation>
     </message>
 </context>
 <context>
     <name>HistoryPanel</name>
     <message>
         <source>Enter undoes or redoes until the library stands at that step.</source>
-        <translation type="unfinished"></translation>
+        <translation>按回车键撤销或重做到所选步骤。</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Nothing done yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无操作</translation>
     </message>
     <message>
         <source>Every mark, note and repair is listed here by name.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次标注、批注和校版都会按名称列在这里。</translation>
     </message>
 </context>
 <context>
@@ -1332,11 +1332,11 @@
     <name>MainWindow</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">查看</translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>article {place} of {count}</source>
@@ -1382,15 +1382,15 @@
     </message>
     <message>
         <source>{what} ({where})</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}（{where}）</translation>
     </message>
     <message>
         <source>{done:,} of {total:,}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{done:,} / {total:,}…</translation>
     </message>
     <message>
         <source>One moment: many rows are concerned</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍候：涉及的数据较多</translation>
     </message>
 </context>
 <context>
@@ -1420,7 +1420,7 @@
     <name>MarkTable</name>
     <message>
         <source>Annotations</source>
-        <translation type="unfinished">标注</translation>
+        <translation>标注</translation>
     </message>
 </context>
 <context>
@@ -1480,19 +1480,19 @@
     </message>
     <message>
         <source>No annotations yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有标注</translation>
     </message>
     <message>
         <source>Select words of an article and press H.</source>
-        <translation type="unfinished"></translation>
+        <translation>在文章中选取文字，按 H 键标注。</translation>
     </message>
     <message>
         <source>No annotation fits</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合条件的标注</translation>
     </message>
     <message>
         <source>This annotation stands in no article</source>
-        <translation type="unfinished"></translation>
+        <translation>这条标注不在任何文章中</translation>
     </message>
 </context>
 <context>
@@ -1587,7 +1587,7 @@
     </message>
     <message>
         <source>moved</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">已移位</translation>
     </message>
     <message>
         <source>colour</source>
@@ -1667,7 +1667,7 @@
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">定位</translation>
     </message>
     <message>
         <source>Text</source>
@@ -2102,43 +2102,43 @@
     <name>SavedMenu</name>
     <message>
         <source>&amp;Save this filter…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存此筛选(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除(&amp;D)</translation>
     </message>
     <message>
         <source>Nothing saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存</translation>
     </message>
     <message>
         <source>Save this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>保存此筛选</translation>
     </message>
     <message>
         <source>Rename the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名筛选</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Filter saved as “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选已存为“{name}”</translation>
     </message>
     <message>
         <source>Filter renamed “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选已改名为“{name}”</translation>
     </message>
     <message>
         <source>Saved filter “{name}” deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除筛选“{name}”</translation>
     </message>
 </context>
 <context>
@@ -2330,7 +2330,7 @@
     </message>
     <message>
         <source>&amp;Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">重命名(&amp;R)…</translation>
     </message>
     <message>
         <source>M&amp;eaning…</source>
@@ -2338,7 +2338,7 @@
     </message>
     <message>
         <source>&amp;Colour</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">颜色(&amp;C)</translation>
     </message>
     <message>
         <source>M&amp;ove</source>
@@ -2576,7 +2576,7 @@
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">定位</translation>
     </message>
     <message>
         <source>Text</source>
@@ -2598,19 +2598,19 @@
     <name>ViewMenu</name>
     <message>
         <source>&amp;Sort by</source>
-        <translation type="unfinished"></translation>
+        <translation>排序(&amp;S)</translation>
     </message>
     <message>
         <source>Place in the tree</source>
-        <translation type="unfinished"></translation>
+        <translation>按目录次序</translation>
     </message>
     <message>
         <source>&amp;Descending</source>
-        <translation type="unfinished"></translation>
+        <translation>降序(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -3176,11 +3176,11 @@
     </message>
     <message>
         <source>&amp;Annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>标注列表(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Orphans</source>
@@ -3322,151 +3322,151 @@
     <name>annotations</name>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>引文</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">批注</translation>
+        <translation>批注</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">标签</translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished">颜色</translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Importance</source>
-        <translation type="unfinished"></translation>
+        <translation>重要程度</translation>
     </message>
     <message>
         <source>Newspaper</source>
-        <translation type="unfinished">报纸</translation>
+        <translation>报纸</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">日期</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>版面</translation>
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished">栏目</translation>
+        <translation>栏目</translation>
     </message>
     <message>
         <source>Headline</source>
-        <translation type="unfinished">标题</translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Coder</source>
-        <translation type="unfinished"></translation>
+        <translation>编码者</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>标注时间</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>更改时间</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>定位</translation>
     </message>
     <message>
         <source>&amp;Not grouped</source>
-        <translation type="unfinished"></translation>
+        <translation>不分组(&amp;N)</translation>
     </message>
     <message>
         <source>By &amp;tag</source>
-        <translation type="unfinished"></translation>
+        <translation>按标签(&amp;T)</translation>
     </message>
     <message>
         <source>By &amp;article</source>
-        <translation type="unfinished"></translation>
+        <translation>按文章(&amp;A)</translation>
     </message>
     <message>
         <source>By &amp;newspaper</source>
-        <translation type="unfinished"></translation>
+        <translation>按报纸(&amp;N)</translation>
     </message>
     <message>
         <source>By &amp;date</source>
-        <translation type="unfinished"></translation>
+        <translation>按日期(&amp;D)</translation>
     </message>
     <message>
         <source>By &amp;coder</source>
-        <translation type="unfinished"></translation>
+        <translation>按编码者(&amp;C)</translation>
     </message>
     <message>
         <source>By c&amp;olour</source>
-        <translation type="unfinished"></translation>
+        <translation>按颜色(&amp;O)</translation>
     </message>
     <message>
         <source>exact</source>
-        <translation type="unfinished"></translation>
+        <translation>准确</translation>
     </message>
     <message>
         <source>moved</source>
-        <translation type="unfinished"></translation>
+        <translation>已移位</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到</translation>
     </message>
     <message>
         <source>Without a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>无标签</translation>
     </message>
     <message>
         <source>In no article</source>
-        <translation type="unfinished"></translation>
+        <translation>不在文章中</translation>
     </message>
     <message>
         <source>Newspaper unknown</source>
-        <translation type="unfinished">报纸不详</translation>
+        <translation>报纸未知</translation>
     </message>
     <message>
         <source>Date unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>日期未知</translation>
     </message>
     <message>
         <source>Coder unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>编码者未知</translation>
     </message>
     <message>
         <source>from {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} 起</translation>
     </message>
     <message>
         <source>up to {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>至 {date}</translation>
     </message>
     <message>
         <source>No section</source>
-        <translation type="unfinished"></translation>
+        <translation>无栏目</translation>
     </message>
     <message>
         <source> and below</source>
-        <translation type="unfinished"></translation>
+        <translation>及下级</translation>
     </message>
     <message>
         <source>without {tags}</source>
-        <translation type="unfinished"></translation>
+        <translation>不含 {tags}</translation>
     </message>
     <message>
         <source>with a note</source>
-        <translation type="unfinished"></translation>
+        <translation>有批注</translation>
     </message>
     <message>
         <source>without a note</source>
-        <translation type="unfinished"></translation>
+        <translation>无批注</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> 或 </translation>
     </message>
 </context>
 <context>
@@ -3691,27 +3691,27 @@
     </message>
     <message>
         <source>The library was changed elsewhere in the meantime, so nothing was undone or redone. Look at the history, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>其间资料库已在别处更改，因此未撤销或重做。请查看历史记录后再试。</translation>
     </message>
     <message>
         <source>This step is no longer in the history, which keeps the last thousand. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录只保留最近一千步，此步骤已不在其中。请另选一步。</translation>
     </message>
     <message>
         <source>What this step changed was changed by another program since, so it cannot be undone or redone ({detail}). The library is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>此步骤所涉内容后来被其他程序更改，无法撤销或重做（{detail}）。资料库保持原样。</translation>
     </message>
     <message>
         <source>A saved filter needs a name. Write at least one character.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存的筛选需要名称，请至少输入一个字。</translation>
     </message>
     <message>
         <source>“{detail}” is saved already. Choose another name, or delete the other one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{detail}”已存在。请换一个名称，或先删除原有的。</translation>
     </message>
     <message>
         <source>“{detail}” cannot be read; a newer Jianbao may have saved it. Update Jianbao, or save it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取“{detail}”，它可能由更新版本的剪报保存。请更新剪报，或重新保存。</translation>
     </message>
     <message>
         <source>The import stopped unexpectedly. The pages imported so far are in the library; import the rest again. {detail}</source>
@@ -3768,7 +3768,7 @@
     <name>history</name>
     <message>
         <source>“{headline}”</source>
-        <translation type="unfinished"></translation>
+        <translation>《{headline}》</translation>
     </message>
 </context>
 <context>
@@ -3995,7 +3995,7 @@
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">定位</translation>
     </message>
     <message>
         <source>Reporters</source>
@@ -4829,43 +4829,43 @@
     </message>
     <message>
         <source>Tag marks ({detail})</source>
-        <translation type="unfinished"></translation>
+        <translation>批量添加标签（{detail}）</translation>
     </message>
     <message>
         <source>Take tag from marks ({detail})</source>
-        <translation type="unfinished"></translation>
+        <translation>批量去掉标签（{detail}）</translation>
     </message>
     <message>
         <source>Replace tag of marks ({detail})</source>
-        <translation type="unfinished"></translation>
+        <translation>批量替换标签（{detail}）</translation>
     </message>
     <message>
         <source>Change colour of marks ({detail})</source>
-        <translation type="unfinished"></translation>
+        <translation>批量更改颜色（{detail}）</translation>
     </message>
     <message>
         <source>Change importance of marks ({detail})</source>
-        <translation type="unfinished"></translation>
+        <translation>批量更改重要程度（{detail}）</translation>
     </message>
     <message>
         <source>Remove marks ({detail})</source>
-        <translation type="unfinished"></translation>
+        <translation>批量删除标注（{detail}）</translation>
     </message>
     <message>
         <source>Save “{detail}”</source>
-        <translation type="unfinished"></translation>
+        <translation>保存“{detail}”</translation>
     </message>
     <message>
         <source>Change saved “{detail}”</source>
-        <translation type="unfinished"></translation>
+        <translation>更改已存“{detail}”</translation>
     </message>
     <message>
         <source>Rename saved “{detail}”</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名已存“{detail}”</translation>
     </message>
     <message>
         <source>Delete saved “{detail}”</source>
-        <translation type="unfinished"></translation>
+        <translation>删除已存“{detail}”</translation>
     </message>
     <message>
         <source>New tag “{detail}”</source>

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView
 
 from reader.ui.annotations.model import GROUP_ROLE, MarkTableModel
+from reader.ui.row_delegate import RowDelegate
 from reader.ui.theme.colour import mix
 from reader.ui.theme.tokens import LIGHT, Tokens
 
@@ -14,24 +15,17 @@ _OPEN = QPolygonF([QPointF(-4, -2.5), QPointF(4, -2.5), QPointF(0, 3)])
 _FOLDED = QPolygonF([QPointF(-2.5, -4), QPointF(3, 0), QPointF(-2.5, 4)])
 
 
-class MarkDelegate(QStyledItemDelegate):
+class MarkDelegate(RowDelegate):
     """Annotations look as a table's cells do; of a group's name each cell draws the part that is its own."""
 
     def __init__(self, table: QTableView, marks: MarkTableModel) -> None:
         super().__init__(table)
-        self._table = table
         self._marks = marks
         self._tokens = LIGHT
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take over the colours of a theme."""
         self._tokens = tokens
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
-        """A cell that is not the current one has no ring: the row is what is selected."""
-        super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        option.textElideMode = Qt.TextElideMode.ElideRight
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw a cell, or its part of a group's name."""

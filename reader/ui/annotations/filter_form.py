@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from reader.domain.dates import last_day
 from reader.domain.mark_filter import MarkFilter
@@ -17,7 +17,8 @@ from reader.ui.dialogs.date_field import DateField
 from reader.ui.notes.wording import color_name
 from reader.ui.theme.tokens import Tokens
 
-_DATE_WIDTH = 14
+_DATE_WIDTH = 12
+_COLORS_ABREAST = 3
 
 
 class FilterForm(QWidget):
@@ -152,11 +153,12 @@ class FilterForm(QWidget):
         for part in (self.date_from, QLabel("–", self), self.date_to):
             dates.addWidget(part)
         dates.addStretch()
-        colors = QHBoxLayout()
-        colors.setSpacing(0)
-        for box in self.colors.values():
-            colors.addWidget(box)
-        colors.addStretch()
+        colors = QGridLayout()
+        colors.setHorizontalSpacing(8)
+        colors.setVerticalSpacing(0)
+        for place, box in enumerate(self.colors.values()):
+            colors.addWidget(box, *divmod(place, _COLORS_ABREAST))
+        colors.setColumnStretch(_COLORS_ABREAST, 1)
         form = QFormLayout(self)
         form.setContentsMargins(12, 4, 12, 12)
         form.setVerticalSpacing(6)

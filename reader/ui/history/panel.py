@@ -1,6 +1,6 @@
 """The panel of the history: the steps by name, and going to any of them."""
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
@@ -9,11 +9,15 @@ from reader.ui.dock_panel import DockPanel
 from reader.ui.empty_state import EmptyState
 from reader.ui.frame import Frame
 from reader.ui.history.model import HERE, ROWS, STEP_ROLE, WHAT, WHEN, HistoryModel
+from reader.ui.notes.wording import longest_ages
+from reader.ui.row_delegate import RowDelegate
 from reader.ui.theme.tokens import Tokens
 
 _SHOWN = 1000
 _PAD = 10
 _HERE_WIDTH = 24
+_SIZE = QSize(360, 400)
+_LEAST_WIDTH = 280
 
 
 class HistoryTable(QTableView):
@@ -42,6 +46,7 @@ class HistoryPanel(DockPanel):
         self._empty = EmptyState(self)
         self._pages = QStackedWidget(self)
         self._lay_out()
+        self.setMinimumWidth(_LEAST_WIDTH)
         self.table.doubleClicked.connect(self._on_chosen)
         window.bus.changed.connect(self._on_changed)
         window.history.offer_changed.connect(self.refresh)
@@ -49,6 +54,10 @@ class HistoryPanel(DockPanel):
     def set_tokens(self, tokens: Tokens) -> None:
         """Take over the colours of a theme."""
         self.model.set_tokens(tokens)
+
+    def sizeHint(self) -> QSize:
+        """Room for the names of steps."""
+        return _SIZE
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what was done while nobody looked."""
@@ -77,6 +86,7 @@ class HistoryPanel(DockPanel):
         table = self.table
         self.model.set_font(table.font())
         table.setModel(self.model)
+        table.setItemDelegate(RowDelegate(table))
         table.setAccessibleName(self.tr("Steps"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -91,7 +101,7 @@ class HistoryPanel(DockPanel):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(_HERE_WIDTH)
         header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
-        for column, widest in ((ROWS, "100,000+"), (WHEN, "2024-12-30")):
+        for column, widest in ((ROWS, "1,000+"), (WHEN, max(longest_ages(), key=len))):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, table.fontMetrics().horizontalAdvance(widest) + 2 * _PAD)
         header.setSectionResizeMode(HERE, QHeaderView.ResizeMode.Fixed)

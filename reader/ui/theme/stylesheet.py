@@ -98,7 +98,7 @@ QListView[field="true"]:focus { border-color: $focus; }
 QTreeView::branch { background: transparent; }
 QHeaderView { background: $canvas; border: none; }
 QHeaderView::section {
-    background: $canvas; color: $quiet; border: none; border-bottom: 1px solid $rule; padding: 4px 8px;
+    background: $canvas; color: $quiet; border: none; border-bottom: 1px solid $rule; padding: 4px 8px 4px 11px;
 }
 QTableCornerButton::section { background: $canvas; border: none; }
 
