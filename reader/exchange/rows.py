@@ -4,8 +4,9 @@ The columns and their order are the format ``annotations/1``. A later version ma
 when a column changes its meaning.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from reader.domain.anchor import quote_stands
@@ -15,8 +16,7 @@ from reader.domain.model import AnchorState, Annotation, Correction, ItemOutline
 FORMAT = "annotations/1"
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotationRow:
+class AnnotationRow(NamedTuple):
     """One annotation, in the order of the exported columns. None is unknown, or does not apply.
 
     Attributes:
@@ -109,9 +109,20 @@ def rows_of_page(
     space.
     """
     text = _Text(page_text, corrections, page_sha256, links)
-    placed = [(mark, _place(text, mark.item, mark.annotation.start) if mark.item else _NOWHERE) for mark in marks]
-    placed.sort(key=_reading_order)
-    return (_row(text, mark, place) for mark, place in placed)
+    places: dict[int, _Places] = {}
+    placed = []
+    for mark in marks:
+        item = mark.item
+        if item is None:
+            placed.append(((True, 0, _NOWHERE, mark.annotation.start, mark.annotation.id), mark))
+            continue
+        of_item = places.get(item.id)
+        if of_item is None:
+            of_item = places[item.id] = _Places(text, item)
+        start = mark.annotation.start
+        placed.append(((False, item.seq, of_item.at(start), start, mark.annotation.id), mark))
+    placed.sort(key=itemgetter(0))
+    return (_row(text, mark, order[2]) for order, mark in placed)
 
 
 class _Text(NamedTuple):
@@ -135,33 +146,39 @@ class _Place(NamedTuple):
 _NOWHERE = _Place(0, 0, None, None)
 
 
-def _place(text: _Text, item: ItemOutline, offset: int) -> _Place:
-    """The place of an offset; nowhere in particular if no block of the item holds it."""
-    for block, (role, offsets) in enumerate(item.blocks):
-        for line in range(0, len(offsets), 2):
-            if offsets[line] <= offset < offsets[line + 1]:
-                read = item.blocks[: block + 1]
-                paragraph_no = sum(each == Role.BODY for each, _ in read) if role == Role.BODY else None
-                return _Place(block, line, paragraph_no, _subhead(text, read))
-    return _NOWHERE
+class _Places:
+    """The places of an item by the offsets of its source lines."""
 
+    def __init__(self, text: _Text, item: ItemOutline) -> None:
+        found: list[tuple[int, int, _Place]] = []
+        paragraphs = 0
+        subhead = None
+        for block, (role, offsets) in enumerate(item.blocks):
+            paragraphs += role == Role.BODY
+            if role == Role.SUBHEAD:
+                subhead = block_text(text.page, list(map(Range, offsets[::2], offsets[1::2])), text.corrections)
+            paragraph_no = paragraphs if role == Role.BODY else None
+            found += [
+                (offsets[line], offsets[line + 1], _Place(block, line, paragraph_no, subhead))
+                for line in range(0, len(offsets), 2)
+            ]
+        found.sort(key=itemgetter(0))
+        self._lines = found
+        self._starts = [start for start, _, _ in found]
 
-def _subhead(text: _Text, blocks: Sequence[tuple[str, Sequence[int]]]) -> str | None:
-    """The last subhead of some blocks."""
-    for role, offsets in reversed(blocks):
-        if role == Role.SUBHEAD:
-            return block_text(text.page, list(map(Range, offsets[::2], offsets[1::2])), text.corrections)
-    return None
-
-
-def _reading_order(placed: tuple[MarkedItem, _Place]) -> tuple[bool, int, int, int, int, int]:
-    mark, place = placed
-    seq = mark.item.seq if mark.item else 0
-    return mark.item is None, seq, place.block, place.line, mark.annotation.start, mark.annotation.id
+    def at(self, offset: int) -> _Place:
+        """The place of an offset; nowhere in particular if no block of the item holds it."""
+        found = bisect_right(self._starts, offset) - 1
+        if found >= 0:
+            _, end, place = self._lines[found]
+            if offset < end:
+                return place
+        return _NOWHERE
 
 
 def _row(text: _Text, mark: MarkedItem, place: _Place) -> AnnotationRow:
     annotation, item, meta = mark.annotation, mark.item, mark.meta
+    ranges = annotation.ranges
     return AnnotationRow(
         format=FORMAT,
         annotation_id=annotation.uid,
@@ -179,8 +196,8 @@ def _row(text: _Text, mark: MarkedItem, place: _Place) -> AnnotationRow:
         genre=_genre(item) if item else None,
         source_file=mark.source_name,
         paragraph_no=place.paragraph_no,
-        start=annotation.start,
-        end=annotation.ranges[-1].end,
+        start=ranges[0].start,
+        end=ranges[-1].end,
         quote=annotation.quote,
         context_before=annotation.prefix,
         context_after=annotation.suffix,
@@ -193,7 +210,7 @@ def _row(text: _Text, mark: MarkedItem, place: _Place) -> AnnotationRow:
         updated_at=annotation.modified_at,
         anchor_state=_anchor_state(text, annotation),
         link=text.links.get(annotation.id, ()),
-        ranges=annotation.ranges,
+        ranges=ranges,
         page_sha256=text.sha256,
         reporters=tuple(name.text for name in item.meta.reporters) if item else (),
     )

@@ -4,9 +4,7 @@ In the shape of one row for each tag, ``tag`` is followed by ``tag_level1``, ``t
 under in the codebook, the root first, and itself; as many as the deepest tag of the codebook has.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields
-from operator import attrgetter
+from collections.abc import Iterable, Iterator, Sequence
 
 from reader.domain.codebook import Codebook
 from reader.domain.export import Shape
@@ -17,10 +15,9 @@ TAG_SEPARATOR = "；"
 _ESCAPE = "\\"
 _NO_TAGS = Codebook(())
 
-_FIELDS = tuple(field.name for field in fields(AnnotationRow))
+_FIELDS = AnnotationRow._fields
 _TAGS_AT = _FIELDS.index("tags")
-_LISTS = frozenset({"link", "reporters"})
-_values = attrgetter(*_FIELDS)
+Value = str | int | tuple[str, ...] | tuple[Range, ...] | None
 
 
 class Table:
@@ -35,16 +32,21 @@ class Table:
         """The names of the columns."""
         return (*_FIELDS[:_TAGS_AT], *self._tag_columns(), *_FIELDS[_TAGS_AT + 1 :])
 
-    def lines(self, row: AnnotationRow) -> Iterator[Sequence[str]]:
-        """The rows of the table for one annotation, as text in the order of ``header``; None is empty."""
-        texts = [text(value) for text, value in zip(_TEXTS, _values(row), strict=True)]
+    def values(self, row: AnnotationRow) -> Iterable[Sequence[Value]]:
+        """The rows of the table for one annotation in the order of ``header``; ``text`` says what to write of each."""
         if self._shape is Shape.ANNOTATION:
-            yield texts
-            return
-        for tag in row.tags or ("",):
-            path = self._paths.get(tag, (tag,))
-            levels = (*path, *[""] * (self._levels - len(path)))
-            yield [*texts[:_TAGS_AT], tag, *levels, *texts[_TAGS_AT + 1 :]]
+            return (row,)
+        tags = row.tags or ("",)
+        return ((*row[:_TAGS_AT], *self._tag_values(tag), *row[_TAGS_AT + 1 :]) for tag in tags)
+
+    def lines(self, row: AnnotationRow) -> Iterator[Sequence[str]]:
+        """As ``values``, as text; None is empty."""
+        return (list(map(text, line)) for line in self.values(row))
+
+    def _tag_values(self, tag: str) -> tuple[str, ...]:
+        """A tag, and the levels above it with itself."""
+        path = self._paths.get(tag, (tag,))
+        return (tag, *path, *[""] * (self._levels - len(path)))
 
     def _tag_columns(self) -> tuple[str, ...]:
         if self._shape is Shape.ANNOTATION:
@@ -90,15 +92,12 @@ def split_ranges(cell: str) -> tuple[Range, ...]:
     return tuple(found)
 
 
-def _text(value: object) -> str:
-    return "" if value is None else str(value)
-
-
-def _column(name: str) -> Callable[..., str]:
-    """How the values of a column become text."""
-    if name == "tags" or name in _LISTS:
-        return join_tags
-    return join_ranges if name == "ranges" else _text
-
-
-_TEXTS = tuple(map(_column, _FIELDS))
+def text(value: Value) -> str:
+    """What is written of a value: lists as ``join_tags`` and ``join_ranges`` have them, nothing of None."""
+    if isinstance(value, str):
+        return str(value)
+    if not value:
+        return "" if value is None or value == () else str(value)
+    if not isinstance(value, tuple):
+        return str(value)
+    return join_ranges(value) if isinstance(value[0], tuple) else join_tags(value)

@@ -19,6 +19,9 @@ _FIELDS = (
     "annotation.id, uid, annotation.page_id, ranges, quote, prefix, suffix, color, note, coder, created_at,"
     " modified_at, annotation.state, importance"
 )
+_PAGE_AT = 2
+_AT_ONCE = 500
+"""Ids in one statement: SQLite before 3.32 takes no more than 999 parameters."""
 _SELECT = f"SELECT {_FIELDS} FROM annotation"
 _COLORS = {color.value: color for color in Color}
 _STATES = {state.value: state for state in AnchorState}
@@ -185,25 +188,32 @@ class AnnotationStore:
         """The annotations that fit a filter, in the order of the tree, read as they are asked for."""
         condition, parameters = self._condition(wanted)
         cursor = self._database.conn.execute(
-            f"SELECT {_FIELDS}, item.id, item.seq, item.kind, item.section, item.content,"
-            " page.newspaper, page.issue_date, page.page_no, page.page_name, page.source_name"
+            f"SELECT {_FIELDS}, item.id, page.newspaper, page.issue_date, page.page_no, page.page_name,"
+            " page.source_name"
             f" {FROM_MARKS} WHERE {condition} ORDER BY page.sort_key, page.id, annotation.start, annotation.id",
             parameters,
         )
         width = _FIELDS.count(",") + 1
-        outlines: dict[int, ItemOutline] = {}  # of one page: its annotations come together
-        page_id = None
-        while rows := cursor.fetchmany(500):
+        outlines: dict[int, ItemOutline] = {}
+        while rows := cursor.fetchmany(_AT_ONCE):
             tags = self._tags_of([row[0] for row in rows])
+            # Apart from the rows, which are sorted: the content of an item is long, and its annotations are many.
+            item_ids = {row[width] for row in rows} - {None}
+            outlines = {item_id: outlines[item_id] for item_id in item_ids & outlines.keys()}
+            outlines.update(self._outlines(sorted(item_ids - outlines.keys())))
+            page_id, meta = None, PageMeta()
             for row in rows:
-                item_id, seq, kind, section, content, newspaper, date, number, name, source = row[width:]
-                annotation = _annotation(row[:width], tags)
-                if annotation.page_id != page_id:
-                    page_id = annotation.page_id
-                    outlines.clear()
-                if item_id is not None and item_id not in outlines:
-                    outlines[item_id] = decode_outline(item_id, seq, kind, section, content)
-                yield MarkedItem(annotation, outlines.get(item_id), PageMeta(newspaper, date, number, name), source)
+                if row[_PAGE_AT] != page_id:
+                    page_id, meta = row[_PAGE_AT], PageMeta(*row[width + 1 : -1])
+                yield MarkedItem(_annotation(row[:width], tags), outlines.get(row[width]), meta, row[-1])
+
+    def _outlines(self, item_ids: Sequence[int]) -> Iterator[tuple[int, ItemOutline]]:
+        """Some items by id, no more than ``_AT_ONCE``."""
+        marks = ", ".join("?" * len(item_ids))
+        rows = self._database.conn.execute(
+            f"SELECT id, seq, kind, section, content FROM item WHERE id IN ({marks})", item_ids
+        )
+        return ((row[0], decode_outline(*row)) for row in rows)
 
     def _condition(self, wanted: MarkFilter) -> tuple[str, list[object]]:
         if wanted.text:
@@ -223,8 +233,8 @@ class AnnotationStore:
 
     def _tags_of(self, annotation_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
         found: dict[int, tuple[str, ...]] = {}
-        for at in range(0, len(annotation_ids), 500):
-            some = annotation_ids[at : at + 500]
+        for at in range(0, len(annotation_ids), _AT_ONCE):
+            some = annotation_ids[at : at + _AT_ONCE]
             marks = ", ".join("?" * len(some))
             for annotation_id, name in self._database.conn.execute(
                 "SELECT annotation_id, name FROM annotation_tag JOIN tag ON tag.id = tag_id"

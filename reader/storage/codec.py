@@ -10,30 +10,33 @@ from reader.domain.model import (
     Item,
     ItemMeta,
     ItemOutline,
-    Judgement,
     Kind,
     Named,
     Range,
-    Reason,
     Role,
 )
+from reader.storage.reason_codec import Reasons, ReasonTable
 
 _ONE = ("genre", "place")
 _SEVERAL = ("reporters", "correspondents", "photographers")
 
+_BRACKETS_OF_ONE = 2
+
 
 def encode_item(item: Item) -> str:
     """The content column of an item; kind and section have columns of their own."""
+    reasons = ReasonTable()
     content: dict[str, object] = {
         "kicker": item.kicker,
         "title": item.title,
         "subtitle": item.subtitle,
         "byline": item.byline,
-        "judgement": _encode_judgement(item.judgement),
+        "judgement": reasons.encode(item.judgement),
         "blocks": [
-            [block.role, [offset for span in block.ranges for offset in span], _encode_judgement(block.judgement)]
+            [block.role, [offset for span in block.ranges for offset in span], reasons.encode(block.judgement)]
             for block in item.blocks
         ],
+        "why": reasons.sets,
     }
     if item.meta != NO_META:
         content["meta"] = _encode_meta(item.meta)
@@ -43,8 +46,9 @@ def encode_item(item: Item) -> str:
 def decode_item(kind: str, section: str | None, content: str) -> Item:
     """What ``encode_item`` made."""
     fields = json.loads(content)
+    reasons = Reasons(fields.get("why", ()))
     blocks = tuple(
-        Block(Role(role), tuple(_pairs(offsets)), _decode_judgement(judgement))
+        Block(Role(role), tuple(_pairs(offsets)), reasons.decode(judgement))
         for role, offsets, judgement in fields["blocks"]
     )
     return Item(
@@ -55,7 +59,7 @@ def decode_item(kind: str, section: str | None, content: str) -> Item:
         fields["title"],
         fields["subtitle"],
         fields["byline"],
-        _decode_judgement(fields["judgement"]),
+        reasons.decode(fields["judgement"]),
         _decode_meta(fields.get("meta")),
     )
 
@@ -90,6 +94,9 @@ def encode_ranges(ranges: Iterable[Range]) -> str:
 
 def decode_ranges(text: str) -> tuple[Range, ...]:
     """What ``encode_ranges`` made."""
+    if text.count("[") == _BRACKETS_OF_ONE:  # most have one range, and reading JSON takes four times as long
+        start, end = text[2:-2].split(",")
+        return (Range(int(start), int(end)),)
     return tuple(map(Range._make, json.loads(text)))
 
 
@@ -134,12 +141,3 @@ def _decode_named(value: list[Any]) -> Named:
 
 def _pairs(offsets: Sequence[int]) -> Iterable[Range]:
     return map(Range, offsets[::2], offsets[1::2])
-
-
-def _encode_judgement(judgement: Judgement) -> list[object]:
-    return [round(judgement.confidence, 3), [[reason.code, reason.detail] for reason in judgement.reasons]]
-
-
-def _decode_judgement(value: tuple[float, list[list[str]]]) -> Judgement:
-    confidence, reasons = value
-    return Judgement(confidence, tuple(Reason(code, detail) for code, detail in reasons))

@@ -1,6 +1,5 @@
 import csv
 import io
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -34,7 +33,7 @@ def read_back(data, encoding=CsvEncoding.UTF_8_BOM):
 
 
 def test_every_field_is_quoted_and_rows_end_in_crlf():
-    data = written([replace(ROW, note='他说"好",\n走了')]).decode("utf-8")
+    data = written([ROW._replace(note='他说"好",\n走了')]).decode("utf-8")
     first, second = data[1:].split("\r\n", 1)
     assert data[0] == "\ufeff"
     assert first == ",".join(f'"{name}"' for name in Table(Shape.ANNOTATION).header())
@@ -72,7 +71,7 @@ def test_an_apostrophe_that_was_there_is_told_from_a_guard():
 
 
 def test_what_no_spreadsheet_can_hold_becomes_a_replacement_character():
-    (line,) = read_back(written([replace(ROW, note="甲\0乙\ud800丙")]))
+    (line,) = read_back(written([ROW._replace(note="甲\0乙\ud800丙")]))
     assert line["note"] == "甲\ufffd乙\ufffd丙"
 
 
@@ -83,11 +82,11 @@ def test_a_guard_can_always_be_taken_away(cell):
 
 @given(note=WRITABLE, quote=WRITABLE, tags=TAGS, encoding=st.sampled_from(CsvEncoding))
 def test_whatever_was_written_is_read_back(note, quote, tags, encoding):
-    (line,) = read_back(written([replace(ROW, note=note, quote=quote, tags=tags)], encoding=encoding), encoding)
+    (line,) = read_back(written([ROW._replace(note=note, quote=quote, tags=tags)], encoding=encoding), encoding)
     assert (line["note"], line["quote"], split_tags(line["tags"])) == (note, quote, tags)
 
 
 @given(tags=TAGS)
 def test_each_tag_is_read_back_from_a_row_of_its_own(tags):
-    lines = read_back(written([replace(ROW, tags=tags)], Shape.TAG))
+    lines = read_back(written([ROW._replace(tags=tags)], Shape.TAG))
     assert tuple(line["tag"] for line in lines) == (tags or ("",))

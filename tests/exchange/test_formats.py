@@ -3,7 +3,6 @@
 import io
 import json
 import zipfile
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -51,9 +50,9 @@ def rows():
         BRIDGE, [marked("集市"), marked("正式通车", number=2), marked("图书馆", BRIEF, 3)], page_sha256=SHA
     )
     return [
-        replace(first, annotation_id=UIDS[1], note=NASTY, importance=2),
-        replace(second, annotation_id=UIDS[2], tags=(), note=""),
-        replace(third, annotation_id=UIDS[3], tags=("民生",), note="-1"),
+        first._replace(annotation_id=UIDS[1], note=NASTY, importance=2),
+        second._replace(annotation_id=UIDS[2], tags=(), note=""),
+        third._replace(annotation_id=UIDS[3], tags=("民生",), note="-1"),
     ]
 
 
@@ -196,7 +195,7 @@ def test_a_workbook_with_a_row_for_each_tag_has_their_levels():
 def test_a_cell_is_cut_where_excel_would_refuse_the_file():
     stream = io.BytesIO()
     writer = FORMATS[FileFormat.XLSX].writer(stream, ExportOptions(FileFormat.XLSX), HOLDINGS)
-    writer.add(replace(rows()[0], note="𠮷" * 20_000))
+    writer.add(rows()[0]._replace(note="𠮷" * 20_000))
     writer.finish()
     sheet = openpyxl.load_workbook(stream)["annotations"]
     note = next(cell.value for cell in sheet[2] if str(cell.value).startswith("𠮷𠮷"))
@@ -265,6 +264,6 @@ def test_markdown_shows_quotes_as_they_are_and_notes_as_they_were_written():
 def test_what_a_markdown_quote_says_is_no_markup():
     stream = io.BytesIO()
     writer = FORMATS[FileFormat.MARKDOWN].writer(stream, ExportOptions(FileFormat.MARKDOWN), HOLDINGS)
-    writer.add(replace(rows()[0], quote="*粗*\n- 一\n1. 二\n# 三", note=""))
+    writer.add(rows()[0]._replace(quote="*粗*\n- 一\n1. 二\n# 三", note=""))
     writer.finish()
     assert "> \\*粗\\*\n> \\- 一\n> \\1. 二\n> \\# 三\n" in stream.getvalue().decode("utf-8")

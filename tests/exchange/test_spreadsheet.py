@@ -4,7 +4,6 @@ import csv
 import io
 import shutil
 import subprocess
-from dataclasses import replace
 
 import pytest
 
@@ -38,7 +37,7 @@ NOTES = [
     "e\u0301 \u200b \u2028 \ufeff末",
 ]
 (ROW,) = rows_of_page(BRIDGE, [marked("集市")])
-ROWS = [replace(ROW, annotation_id=f"uid-{number}", note=note) for number, note in enumerate(NOTES)]
+ROWS = [ROW._replace(annotation_id=f"uid-{number}", note=note) for number, note in enumerate(NOTES)]
 
 
 def export(path, encoding=CsvEncoding.UTF_8_BOM):

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,7 +51,7 @@ def test_each_level_that_a_tag_stands_under_has_a_column():
 
 
 def test_links_reporters_and_ranges_have_a_cell_each():
-    row = replace(ROW, link=("uid-2 因为", "uid-3"), reporters=("林听雨", "方圆"), importance=2)
+    row = ROW._replace(link=("uid-2 因为", "uid-3"), reporters=("林听雨", "方圆"), importance=2)
     (line,) = as_dicts(row, Shape.ANNOTATION)
     assert (line["link"], line["reporters"], line["importance"]) == ("uid-2 因为；uid-3", "林听雨；方圆", "2")
     assert split_ranges(line["ranges"]) == ROW.ranges
@@ -72,7 +70,7 @@ def test_what_are_no_ranges_is_an_error(cell):
 
 
 def test_an_untagged_annotation_is_in_both_shapes():
-    untagged = replace(ROW, tags=())
+    untagged = ROW._replace(tags=())
     assert [line["tags"] for line in as_dicts(untagged, Shape.ANNOTATION)] == [""]
     assert [(line["tag"], line["quote"]) for line in as_dicts(untagged, Shape.TAG)] == [("", "集市")]
 
