@@ -36,15 +36,19 @@ class MadePage:
     headlines: tuple[str, ...]
 
 
-def pages(articles: int, seed: int = SEED) -> Iterator[MadePage]:
-    """The pages of a corpus of so many articles, rounded up to whole pages."""
-    for number in range(-(-articles // ARTICLES_PER_PAGE)):
+def pages(articles: int, seed: int = SEED, after: int = 0) -> Iterator[MadePage]:
+    """The pages of so many articles, rounded up to whole pages, that follow those of the first ``after`` articles."""
+    first = -(-after // ARTICLES_PER_PAGE)
+    for number in range(first, first - (-articles // ARTICLES_PER_PAGE)):
         yield _Writer(number, seed).page()
 
 
-def write_pages(folder: Path, articles: int, seed: int = SEED) -> list[Path]:
-    """Write a corpus below a folder, a folder for each newspaper; returns the files in the order of the pages."""
-    return [write_page(folder, page) for page in pages(articles, seed)]
+def write_pages(folder: Path, articles: int, seed: int = SEED, after: int = 0) -> list[Path]:
+    """Write a corpus below a folder, a folder for each newspaper; returns the files in the order of the pages.
+
+    Those of issues that a library has already would be taken for newer texts of its pages: go on ``after`` those.
+    """
+    return [write_page(folder, page) for page in pages(articles, seed, after)]
 
 
 def write_page(folder: Path, page: MadePage) -> Path:

@@ -17,6 +17,8 @@ from tests.bench import corpus
 from tests.bench.direct import write_library
 
 TAGS = ("民生", "水利", "教育", "交通", "农业", "文化", "法治", "环境", "数据", "口述", "矛盾", "经费")
+MOST_BY_FILES = 20_000
+"""Articles up to which libraries are imported from files, as a user would; larger ones are written directly."""
 _MARK_LENGTH = (4, 60)
 
 
@@ -49,13 +51,13 @@ class Prepared:
 
     @cached_property
     def library(self) -> Path:
-        """The large library; nobody writes to it."""
-        return self.imported(self.pages)
+        """The large library, imported from files, or written directly if they are too many; nobody writes to it."""
+        return self.imported(self.pages) if self.articles <= MOST_BY_FILES else self.written
 
     @cached_property
     def small_library(self) -> Path:
-        """The small library; nobody writes to it."""
-        return self.imported(self.few_pages)
+        """The small library, likewise."""
+        return self.imported(self.few_pages) if self.articles <= MOST_BY_FILES else self.tenth_written
 
     @cached_property
     def written(self) -> Path:
@@ -77,6 +79,12 @@ class Prepared:
         """The small library, likewise."""
         return self._annotated(self.small_library, max(self.articles // 10, 1))
 
+    def smaller(self, articles: int) -> Prepared:
+        """The material of fewer articles, in a folder of its own."""
+        root = self.root / f"{articles}"
+        root.mkdir(exist_ok=True)
+        return Prepared(root, articles)
+
     def fresh(self) -> Path:
         """A path for a library that is not there yet."""
         folder = self.root / f"{next(self._numbers)}"
@@ -93,7 +101,7 @@ class Prepared:
         """A new library of the pages of a folder."""
         path = self.fresh()
         with Library(path) as library:
-            for _event in library.importer.import_pages(ImportRequest((folder,))):
+            for _event in library.importer.import_pages(ImportRequest((folder,)), processes=0):
                 pass
         return path
 

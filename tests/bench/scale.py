@@ -47,7 +47,7 @@ def scale(prepared: Prepared, runs: int) -> Iterator[Row]:
 def importing_into(prepared: Prepared, runs: int) -> Iterator[Row]:
     """A thousand articles more into the large library, and into the small one."""
     folder = prepared.root / "a thousand more"
-    corpus.write_pages(folder, 1000, corpus.SEED + 2)
+    corpus.write_pages(folder, 1000, after=prepared.articles)
 
     def import_into(library: Path) -> Sample:
         with Library(library) as opened, clock() as sample:
