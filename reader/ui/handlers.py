@@ -120,6 +120,7 @@ def _mark(window: Frame, commands: Commands) -> dict[str, Handler]:
         "next_mark": partial(desk.step_mark, 1),
         "previous_mark": partial(desk.step_mark, -1),
         "next_stacked": desk.reading.cycle_stacked,
+        "choose_stacked": desk.reading.choose_stacked,
         "weigh_more": partial(marking.weigh, 1),
         "weigh_less": partial(marking.weigh, -1),
         "link_from": marking.link_from,

@@ -29,6 +29,18 @@ NUDGE_ACTIONS = tuple(
     for end, unit, way, text, keys in _NUDGES
 )
 
+STACK_ACTIONS = (
+    ActionSpec(
+        "choose_stacked",
+        QT_TRANSLATE_NOOP("actions", "C&hoose among overlapping marks…"),
+        Menu.MARK,
+        3,
+        ("Shift+O",),
+        Where.TEXT,
+        needs="article",
+    ),
+)
+
 WEIGHT_AND_LINK_ACTIONS = (
     ActionSpec(
         "weigh_more",

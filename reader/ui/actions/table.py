@@ -2,7 +2,7 @@
 
 from reader.messages import QT_TRANSLATE_NOOP
 from reader.ui.actions.dock_table import DOCK_ACTIONS
-from reader.ui.actions.mark_table import MEMO_ACTIONS, NUDGE_ACTIONS, WEIGHT_AND_LINK_ACTIONS
+from reader.ui.actions.mark_table import MEMO_ACTIONS, NUDGE_ACTIONS, STACK_ACTIONS, WEIGHT_AND_LINK_ACTIONS
 from reader.ui.actions.page_table import PAGE_ACTIONS
 from reader.ui.actions.spec import ActionSpec, Menu, Where
 
@@ -250,6 +250,7 @@ _MARK = (
         _W.TEXT,
         needs="article",
     ),
+    *STACK_ACTIONS,
     *NUDGE_ACTIONS,
     ActionSpec(
         "delete_mark",

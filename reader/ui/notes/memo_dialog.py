@@ -1,7 +1,7 @@
 """The memo on the library, in a window of its own."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reader.domain.memo import MemoTarget
 from reader.services.library import Library
@@ -24,7 +24,7 @@ class MemoDialog(QDialog):
     def __init__(self, library: Library, bus: ChangeBus, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Memo on the library"))
-        self.field = MemoField(library, bus, MemoTarget.LIBRARY, self)
+        self.field = MemoField(library, bus, MemoTarget.LIBRARY, self, fills=True)
         self.field.set_tokens(tokens)
         self.field.refused.connect(self.refused)
         self.field.leave_requested.connect(self.reject)
@@ -32,8 +32,15 @@ class MemoDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addWidget(self.field)
-        layout.addStretch()
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self.field)
+        # A scroll area fills its viewport; the memo is to stand on whatever the dialog stands on.
+        area.viewport().setAutoFillBackground(False)
+        self.field.setAutoFillBackground(False)
+        layout.addWidget(area)
         layout.addWidget(buttons)
         self.resize(*_SIZE)
         if not library.memos.text(MemoTarget.LIBRARY):

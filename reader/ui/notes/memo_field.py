@@ -1,7 +1,7 @@
 """A memo that is read, and written in its place: one line while it is empty."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.domain.memo import MemoTarget
 from reader.domain.model import Changes
@@ -30,8 +30,21 @@ class MemoField(QWidget):
     leave_requested = Signal()
     refused = Signal(object)
 
-    def __init__(self, library: Library, bus: ChangeBus, target: MemoTarget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        bus: ChangeBus,
+        target: MemoTarget,
+        parent: QWidget | None = None,
+        *,
+        fills: bool = False,
+    ) -> None:
+        """``fills`` lets what is written take all the height that there is, and no more than it needs otherwise."""
         super().__init__(parent)
+        self._fills = fills
+        self.setSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding if fills else QSizePolicy.Policy.Fixed
+        )
         self._library = library
         self._bus = bus
         self._target = target
@@ -45,7 +58,9 @@ class MemoField(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._view)
-        layout.addWidget(self._note)
+        layout.addWidget(self._note, 1)
+        if fills:
+            layout.setAlignment(self._view, Qt.AlignmentFlag.AlignTop)
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(SAVE_AFTER_MS)
@@ -166,7 +181,11 @@ class MemoField(QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        self._note.setFixedHeight(self._note.sizeHint().height())
+        height = self._note.sizeHint().height()
+        if self._fills:
+            self._note.setMinimumHeight(height)
+        else:
+            self._note.setFixedHeight(height)
 
     @Slot()
     def _finish(self) -> None:

@@ -1,7 +1,7 @@
 """The memos above the cards: on the article that is open, and on its page."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from reader.domain.memo import MemoTarget
 from reader.services.library import Library
@@ -32,6 +32,7 @@ class MemoPanel(QWidget):
             layout.addWidget(field)
             field.leave_requested.connect(self.leave_requested)
             field.refused.connect(self.refused)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def show_article(self, article: Article | None) -> None:

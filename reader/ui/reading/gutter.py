@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolTip, QWidget
 
+from reader.ui.reading.margin_labels import BEHIND, MarginLabel, place_labels
+from reader.ui.reading.mark_words import mark_words
 from reader.ui.reading.runs import Mark
 from reader.ui.reading.stripes import Stripe
 from reader.ui.theme.tokens import Tokens
@@ -16,17 +18,30 @@ _FOCUSED_STRIPE = 6
 _GAP = 12
 """Between the column and its nearest stripe."""
 _COUNT_WIDTH = 20
-_MOST_COLUMNS = 8
+_MOST_COLUMNS = 6
+_EDGE = 8
+"""Pixels that labels keep from the edge of the pane."""
+_SMALLER = 0.85
+_DOT = 5
+_NOTCH, _NOTCH_PITCH = 1.5, 4
+_STACKED_IN_TIP = 12
+"""Marks that a tool tip names; what is said of more would not be read."""
 
 
 class Gutter(QWidget):
-    """Paints the stripes beside the lines that are visible.
+    """Paints the stripes beside the lines that are visible, and names the tags of a mark where there is room.
+
+    A stripe has a notch for each star of its mark. Marks for which no column is left share a number.
 
     Signals:
         mark_clicked: the id of the mark whose stripe was clicked.
+        stack_clicked: the marks (lowest first) behind a number that was clicked, and the global ``QPoint``.
+        mark_hovered: the ``Mark`` whose stripe the pointer is on, or None.
     """
 
     mark_clicked = Signal(object)
+    stack_clicked = Signal(object, object)
+    mark_hovered = Signal(object)
 
     def __init__(self, text: QAbstractScrollArea, stripes: Callable[[int], Iterator[Stripe]], tokens: Tokens) -> None:
         """``stripes`` gives the visible stripes for a number of columns, in pixels of this widget."""
@@ -35,6 +50,7 @@ class Gutter(QWidget):
         self._stripes = stripes
         self._tokens = tokens
         self._focused: Mark | None = None
+        self._hovered: Mark | None = None
         self.setMouseTracking(True)
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -52,35 +68,55 @@ class Gutter(QWidget):
         return max(1, min((self.width() - _GAP - _COUNT_WIDTH) // _PITCH, _MOST_COLUMNS))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the stripes that are visible."""
+        """Draw the stripes that are visible, and their labels."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for stripe in self._stripes(self.room()):
+        small = _smaller(self.font())
+        painter.setFont(small)
+        stripes = list(self._stripes(self.room()))
+        for stripe in stripes:
             rect = self._rect(stripe)
             if not rect.toAlignedRect().intersects(event.rect()):
                 continue
             if stripe.column is None:
                 painter.setPen(QColor(self._tokens.quiet))
                 painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, f"+{len(stripe.marks)}")
-                painter.setPen(Qt.PenStyle.NoPen)
             else:
                 self._paint_stripe(painter, rect, stripe.marks[0])
+        for label in place_labels(stripes, QFontMetricsF(small), self._right_of, _EDGE, self._focused):
+            self._paint_label(painter, label)
 
     def _paint_stripe(self, painter: QPainter, rect: QRectF, mark: Mark) -> None:
         focused = self._focused is not None and mark.id == self._focused.id
         width = _FOCUSED_STRIPE if focused else _STRIPE
         bar = QRectF(rect.center().x() - width / 2, rect.top(), width, rect.height())
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._tokens.marks[mark.color].stripe))
         painter.drawRoundedRect(bar, 2, 2)
+        for star in range(mark.importance):
+            top = rect.top() + (star + 1) * _NOTCH_PITCH - _NOTCH / 2
+            painter.fillRect(QRectF(bar.left(), top, width, _NOTCH), QColor(self._tokens.paper))
+
+    def _paint_label(self, painter: QPainter, label: MarginLabel) -> None:
+        painter.setPen(QColor(self._tokens.ink if label.mark == self._focused else self._tokens.quiet))
+        line = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine
+        painter.drawText(label.box.adjusted(0, 0, -BEHIND, 0), line, label.text)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._tokens.marks[label.mark.color].stripe))
+        middle = label.box.center().y()
+        painter.drawEllipse(QRectF(label.box.right() - 1.5 * _DOT, middle - _DOT / 2, _DOT, _DOT))
+
+    def _right_of(self, columns: int, *, counted: bool) -> float:
+        """Where labels end beside lines that have so many columns of stripes, and perhaps a number."""
+        return self.width() - _GAP - columns * _PITCH - (_COUNT_WIDTH if counted else 0)
 
     def _rect(self, stripe: Stripe) -> QRectF:
         """The whole area that belongs to a stripe, broader than what is painted."""
         height = stripe.bottom - stripe.top
         if stripe.column is None:
-            right = self.width() - _GAP - self.room() * _PITCH
+            right = self._right_of(self.room(), counted=False)
             return QRectF(right - _COUNT_WIDTH, stripe.top, _COUNT_WIDTH, height)
-        right = self.width() - _GAP - stripe.column * _PITCH
+        right = self._right_of(stripe.column, counted=False)
         return QRectF(right - _PITCH, stripe.top, _PITCH, height)
 
     def _at(self, point: QPoint) -> Stripe | None:
@@ -90,32 +126,51 @@ class Gutter(QWidget):
         return None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go to the mark whose stripe is pressed."""
+        """Go to the mark whose stripe is pressed; offer those behind a number."""
         stripe = self._at(event.position().toPoint())
-        if stripe is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.mark_clicked.emit(self._next_of(stripe))
-
-    def _next_of(self, stripe: Stripe) -> int:
-        """The mark to go to: of several that share a place, the one after that in focus."""
-        ids = [mark.id for mark in stripe.marks]
-        if self._focused is not None and self._focused.id in ids:
-            return ids[(ids.index(self._focused.id) + 1) % len(ids)]
-        return ids[0]
+        if stripe is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if len(stripe.marks) > 1:
+            self.stack_clicked.emit(stripe.marks, event.globalPosition().toPoint())
+        else:
+            self.mark_clicked.emit(stripe.marks[0].id)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show a hand over a stripe."""
-        over = self._at(event.position().toPoint()) is not None
-        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        """Show a hand over a stripe, and tell which mark it belongs to."""
+        stripe = self._at(event.position().toPoint())
+        self.setCursor(Qt.CursorShape.ArrowCursor if stripe is None else Qt.CursorShape.PointingHandCursor)
+        self._hover(stripe.marks[0] if stripe is not None and len(stripe.marks) == 1 else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No mark is pointed at any more."""
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def _hover(self, mark: Mark | None) -> None:
+        if mark != self._hovered:
+            self._hovered = mark
+            self.mark_hovered.emit(mark)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the text that the margin belongs to."""
         QApplication.sendEvent(self._text.viewport(), event)
 
     def event(self, event: QEvent) -> bool:
-        """Tell the labels of the marks whose stripe is pointed at."""
+        """Tell the tags of the marks whose stripe is pointed at."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             stripe = self._at(event.pos())
-            labels = [mark.label for mark in stripe.marks if mark.label] if stripe else []
-            QToolTip.showText(event.globalPos(), "\n".join(labels), self)
+            QToolTip.showText(event.globalPos(), tip_words(stripe.marks) if stripe else "", self)
             return True
         return super().event(event)
+
+
+def tip_words(marks: tuple[Mark, ...]) -> str:
+    """What a tool tip says of marks that lie on each other, the uppermost first."""
+    lines = [mark_words(mark) for mark in reversed(marks)]
+    return "\n".join([*lines[:_STACKED_IN_TIP], *(["…"] if len(lines) > _STACKED_IN_TIP else [])])
+
+
+def _smaller(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * _SMALLER)
+    return small

@@ -19,6 +19,7 @@ class MarkLayer:
 
     Attributes:
         focused: the mark to underline as the one in focus.
+        hovered: the mark whose extent is shown because it is pointed at elsewhere.
         hits: what was found, in text order.
         hit: the current one of them.
     """
@@ -28,6 +29,7 @@ class MarkLayer:
         self._painter = MarkPainter(column, index, tokens)
         self._stripes = StripeColumns(column, index)
         self.focused: Mark | None = None
+        self.hovered: Mark | None = None
         self.hits: Sequence[Range] = ()
         self.hit: Range | None = None
 
@@ -48,7 +50,7 @@ class MarkLayer:
     def paint(self, painter: QPainter, top: float, bottom: float) -> None:
         """Draw what lies beneath the text between two heights; the painter works in document pixels."""
         for paragraph in self._column.visible(top, bottom):
-            self._painter.paint(painter, paragraph, self.focused)
+            self._painter.paint(painter, paragraph, self.focused, self.hovered)
             if self.hits:
                 self._painter.paint_hits(painter, paragraph, self._hits_in(paragraph), self.hit)
 

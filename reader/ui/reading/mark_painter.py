@@ -53,8 +53,11 @@ class MarkPainter:
         for paragraph in paragraphs:
             self._drawings.pop(paragraph, None)
 
-    def paint(self, painter: QPainter, paragraph: int, focused: Mark | None) -> None:
-        """Draw what lies beneath one paragraph; the painter works in document pixels."""
+    def paint(self, painter: QPainter, paragraph: int, focused: Mark | None, hovered: Mark | None = None) -> None:
+        """Draw what lies beneath one paragraph; the painter works in document pixels.
+
+        The extent of the marks in focus and pointed at is shown, the latter in a quiet colour.
+        """
         if paragraph not in self._drawings:
             self._drawings[paragraph] = self._draw(paragraph)
         drawing = self._drawings[paragraph]
@@ -66,8 +69,10 @@ class MarkPainter:
         for centre, colour in drawing.dots:
             painter.setBrush(colour)
             painter.drawEllipse(centre, self._dot, self._dot)
+        if hovered is not None and hovered != focused:
+            self._paint_extent(painter, paragraph, hovered, QColor(self._tokens.ink))
         if focused is not None:
-            self._paint_focus(painter, paragraph, focused)
+            self._paint_extent(painter, paragraph, focused, QColor(self._tokens.focus))
         if self._geometry.view.paragraphs[paragraph].role in RULED:
             self._paint_rule(painter, paragraph)
 
@@ -142,9 +147,8 @@ class MarkPainter:
             for box in self._geometry.boxes(paragraph, last):
                 drawing.dots.append((box.rect.topRight() + QPointF(0, -self._dot / 2), self._stripes[mark.color]))
 
-    def _paint_focus(self, painter: QPainter, paragraph: int, mark: Mark) -> None:
-        """Underline the mark in focus and bracket its ends, so that its extent shows among others."""
-        colour = QColor(self._tokens.focus)
+    def _paint_extent(self, painter: QPainter, paragraph: int, mark: Mark, colour: QColor) -> None:
+        """Underline a mark and bracket its ends, so that its extent shows among others."""
         whole = self._geometry.view.paragraphs[paragraph].span
         for span in filter(None, (span.intersection(whole) for span in mark.spans)):
             boxes = list(self._geometry.boxes(paragraph, span))

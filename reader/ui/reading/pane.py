@@ -17,6 +17,7 @@ from reader.ui.reading.finder import Finder
 from reader.ui.reading.mark_index import MarkIndex
 from reader.ui.reading.runs import Mark
 from reader.ui.reading.selecting import Unit, extended
+from reader.ui.reading.stack_menu import StackMenu
 from reader.ui.reading.text_view import NO_ARTICLE, ArticleText
 from reader.ui.theme.palette import build_palette
 from reader.ui.theme.tokens import LIGHT, Tokens
@@ -82,6 +83,7 @@ class ReadingPane(QWidget):
             column.addWidget(part)
         self._find_bar.hide()
         self._finder = Finder(self._find_bar, self.text)
+        self._stack_menu = StackMenu(self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(article)
@@ -102,6 +104,10 @@ class ReadingPane(QWidget):
         text.end_reached.connect(self.end_reached)
         text.anchor.moved.connect(self.position_changed)
         text.gutter.mark_clicked.connect(self._on_stripe_clicked)
+        text.gutter.stack_clicked.connect(self._offer)
+        text.gutter.mark_hovered.connect(text.show_hovered)
+        self._stack_menu.pointed.connect(text.show_hovered)
+        self._stack_menu.chosen.connect(self._on_stripe_clicked)
         self._finder.left.connect(text.setFocus)
 
     # --- what is shown
@@ -202,6 +208,17 @@ class ReadingPane(QWidget):
         self._set_focused(self._index.get(chosen))
         self.mark_focused.emit(chosen)
         return chosen
+
+    def choose_stacked(self) -> None:
+        """Offer the marks under the caret in a menu."""
+        stacked = self._index.at(self.text.caret())
+        if stacked:
+            self._offer(stacked, self.caret_point())
+
+    @Slot(object, object)
+    def _offer(self, marks: Sequence[Mark], point: QPoint) -> None:
+        if self._view is not None:
+            self._stack_menu.offer(marks, self._view, self._tokens, point)
 
     def _set_focused(self, mark: Mark | None) -> None:
         self._focused = mark.id if mark is not None else None

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QHelpEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,13 +21,13 @@ from PySide6.QtGui import (
     QShowEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip, QWidget
 
 from reader.domain.article import ArticleView
 from reader.domain.model import Item, Kind, Range
 from reader.ui.reading.document import Typesetter
 from reader.ui.reading.geometry import ColumnGeometry
-from reader.ui.reading.gutter import Gutter
+from reader.ui.reading.gutter import Gutter, tip_words
 from reader.ui.reading.keys import moves_caret
 from reader.ui.reading.mark_index import MarkIndex
 from reader.ui.reading.mark_layer import MarkLayer
@@ -243,6 +244,12 @@ class ArticleText(QTextEdit):
             self.gutter.set_focused(mark)
             self._repaint({number for one in (before, mark) if one for number in self._index.paragraphs_of(one)})
 
+    @Slot(object)
+    def show_hovered(self, mark: Mark | None) -> None:
+        """Show the extent of the mark that is pointed at elsewhere, or of none."""
+        before, self._layer.hovered = self._layer.hovered, mark
+        self._repaint({number for one in (before, mark) if one for number in self._index.paragraphs_of(one)})
+
     def show_hits(self, hits: Sequence[Range], current: Range | None) -> None:
         """Outline what was found, in text order, one of them strongly."""
         self._layer.hits, self._layer.hit = hits, current
@@ -357,6 +364,15 @@ class ArticleText(QTextEdit):
         if not self.textCursor().hasSelection():
             self.clicked.emit(self.offset_at(self.viewport().mapFromGlobal(event.globalPos())))
         self.menu_requested.emit(event.globalPos())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell the tags of the marks that are pointed at."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            offset = self.offset_at(event.pos())
+            marks = self._index.at(offset) if offset is not None else ()
+            QToolTip.showText(event.globalPos(), tip_words(marks), self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     # --- keyboard
 
