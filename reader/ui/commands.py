@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 
 from reader import __version__
 from reader.domain.memo import MemoTarget
-from reader.domain.memo import MemoTarget
 from reader.errors import UserError
 from reader.paths import Paths
 from reader.services.library import Library
@@ -64,47 +63,6 @@ class Commands(QObject):
     def choose_color(self) -> None:
         """Offer the colours at the caret; letters and arrows choose."""
         self._window.actions_.submenu("color").popup(self._window.desk.reading.caret_point())
-
-    def follow_link(self) -> None:
-        """Go to the other end of the link of the mark in focus; of several, a menu at the caret offers the ends."""
-        from reader.ui.notes.link_menu import LinkMenu
-
-        desk = self._window.desk
-        focused = desk.focused_mark()
-        ends = desk.library.links.ends_of(focused) if focused is not None else []
-        if not ends:
-            self._window.status.say(self.tr("This mark has no links"))
-        elif len(ends) == 1:
-            desk.show_mark(ends[0].other.id)
-        else:
-            menu = LinkMenu(ends, desk)
-            menu.chosen.connect(desk.show_mark)
-            menu.popup(desk.reading.caret_point())
-
-    def edit_links(self) -> None:
-        """Name and remove the links of the mark in focus."""
-        from reader.ui.notes.links_dialog import LinksDialog
-
-        focused = self._window.desk.focused_mark()
-        if focused is not None:
-            dialog = LinksDialog(self._window.library, self._window.bus, focused, self._window)
-            dialog.followed.connect(self._window.desk.show_mark)
-            dialog.refused.connect(self._window.show_error)
-            self._show(dialog)
-
-    def memo(self, target: MemoTarget) -> None:
-        """Write the memo on the open article or its page."""
-        self._window.panes.show("notes")
-        self._window.desk.notes.edit_memo(target)
-
-    def library_memo(self) -> None:
-        """Write the memo on the library."""
-        from reader.ui.notes.memo_dialog import MemoDialog
-
-        window = self._window
-        dialog = MemoDialog(window.library, window.bus, window.appearance.tokens, window)
-        dialog.refused.connect(window.show_error)
-        self._show(dialog)
 
     def follow_link(self) -> None:
         """Go to the other end of the link of the mark in focus; of several, a menu at the caret offers the ends."""
