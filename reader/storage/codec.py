@@ -10,12 +10,13 @@ from reader.domain.model import (
     Item,
     ItemMeta,
     ItemOutline,
+    Judgement,
     Kind,
     Named,
     Range,
+    Reason,
     Role,
 )
-from reader.storage.reason_codec import Reasons, ReasonTable
 
 _ONE = ("genre", "place")
 _SEVERAL = ("reporters", "correspondents", "photographers")
@@ -25,18 +26,16 @@ _BRACKETS_OF_ONE = 2
 
 def encode_item(item: Item) -> str:
     """The content column of an item; kind and section have columns of their own."""
-    reasons = ReasonTable()
     content: dict[str, object] = {
         "kicker": item.kicker,
         "title": item.title,
         "subtitle": item.subtitle,
         "byline": item.byline,
-        "judgement": reasons.encode(item.judgement),
+        "judgement": _encode_judgement(item.judgement),
         "blocks": [
-            [block.role, [offset for span in block.ranges for offset in span], reasons.encode(block.judgement)]
+            [block.role, [offset for span in block.ranges for offset in span], _encode_judgement(block.judgement)]
             for block in item.blocks
         ],
-        "why": reasons.sets,
     }
     if item.meta != NO_META:
         content["meta"] = _encode_meta(item.meta)
@@ -46,9 +45,8 @@ def encode_item(item: Item) -> str:
 def decode_item(kind: str, section: str | None, content: str) -> Item:
     """What ``encode_item`` made."""
     fields = json.loads(content)
-    reasons = Reasons(fields.get("why", ()))
     blocks = tuple(
-        Block(Role(role), tuple(_pairs(offsets)), reasons.decode(judgement))
+        Block(Role(role), tuple(_pairs(offsets)), _decode_judgement(judgement))
         for role, offsets, judgement in fields["blocks"]
     )
     return Item(
@@ -59,7 +57,7 @@ def decode_item(kind: str, section: str | None, content: str) -> Item:
         fields["title"],
         fields["subtitle"],
         fields["byline"],
-        reasons.decode(fields["judgement"]),
+        _decode_judgement(fields["judgement"]),
         _decode_meta(fields.get("meta")),
     )
 
@@ -141,3 +139,12 @@ def _decode_named(value: list[Any]) -> Named:
 
 def _pairs(offsets: Sequence[int]) -> Iterable[Range]:
     return map(Range, offsets[::2], offsets[1::2])
+
+
+def _encode_judgement(judgement: Judgement) -> list[object]:
+    return [round(judgement.confidence, 3), [[reason.code, reason.detail] for reason in judgement.reasons]]
+
+
+def _decode_judgement(value: tuple[float, list[list[str]]]) -> Judgement:
+    confidence, reasons = value
+    return Judgement(confidence, tuple(Reason(code, detail) for code, detail in reasons))
