@@ -10,14 +10,14 @@ from reader.domain.model import (
     Item,
     ItemMeta,
     ItemOutline,
-    Judgement,
     Kind,
     Named,
     Range,
-    Reason,
     Role,
 )
+from reader.storage.reason_codec import Reasons, ReasonTable
 
+_HEADINGS = ("kicker", "title", "subtitle", "byline")
 _ONE = ("genre", "place")
 _SEVERAL = ("reporters", "correspondents", "photographers")
 
@@ -26,16 +26,15 @@ _BRACKETS_OF_ONE = 2
 
 def encode_item(item: Item) -> str:
     """The content column of an item; kind and section have columns of their own."""
+    reasons = ReasonTable()
     content: dict[str, object] = {
-        "kicker": item.kicker,
-        "title": item.title,
-        "subtitle": item.subtitle,
-        "byline": item.byline,
-        "judgement": _encode_judgement(item.judgement),
+        **{name: heading for name in _HEADINGS if (heading := getattr(item, name)) is not None},
+        "judgement": reasons.encode(item.judgement),
         "blocks": [
-            [block.role, [offset for span in block.ranges for offset in span], _encode_judgement(block.judgement)]
+            [block.role, [offset for span in block.ranges for offset in span], reasons.encode(block.judgement)]
             for block in item.blocks
         ],
+        "why": reasons.sets,
     }
     if item.meta != NO_META:
         content["meta"] = _encode_meta(item.meta)
@@ -45,19 +44,20 @@ def encode_item(item: Item) -> str:
 def decode_item(kind: str, section: str | None, content: str) -> Item:
     """What ``encode_item`` made."""
     fields = json.loads(content)
+    reasons = Reasons(fields.get("why", ()))
     blocks = tuple(
-        Block(Role(role), tuple(_pairs(offsets)), _decode_judgement(judgement))
+        Block(Role(role), tuple(_pairs(offsets)), reasons.decode(judgement))
         for role, offsets, judgement in fields["blocks"]
     )
     return Item(
         Kind(kind),
         blocks,
         section,
-        fields["kicker"],
-        fields["title"],
-        fields["subtitle"],
-        fields["byline"],
-        _decode_judgement(fields["judgement"]),
+        fields.get("kicker"),
+        fields.get("title"),
+        fields.get("subtitle"),
+        fields.get("byline"),
+        reasons.decode(fields["judgement"]),
         _decode_meta(fields.get("meta")),
     )
 
@@ -77,9 +77,9 @@ def decode_outline(item_id: int, seq: int, kind: str, section: str | None, conte
         seq,
         kind,
         section,
-        fields["kicker"],
-        fields["title"],
-        fields["byline"],
+        fields.get("kicker"),
+        fields.get("title"),
+        fields.get("byline"),
         blocks,
         _decode_meta(fields.get("meta")),
     )
@@ -139,12 +139,3 @@ def _decode_named(value: list[Any]) -> Named:
 
 def _pairs(offsets: Sequence[int]) -> Iterable[Range]:
     return map(Range, offsets[::2], offsets[1::2])
-
-
-def _encode_judgement(judgement: Judgement) -> list[object]:
-    return [round(judgement.confidence, 3), [[reason.code, reason.detail] for reason in judgement.reasons]]
-
-
-def _decode_judgement(value: tuple[float, list[list[str]]]) -> Judgement:
-    confidence, reasons = value
-    return Judgement(confidence, tuple(Reason(code, detail) for code, detail in reasons))
