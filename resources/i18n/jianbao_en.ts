@@ -159,81 +159,81 @@
     </message>
     <message numerus="yes">
         <source>%Ln mark(s) have {names}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln mark has {names}.</numerusform>
+            <numerusform>%Ln marks have {names}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %Ln tag(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete %Ln tag</numerusform>
+            <numerusform>Delete %Ln tags</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete the %Ln tag(s) &amp;below too</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete the %Ln tag &amp;below too</numerusform>
+            <numerusform>Delete the %Ln tags &amp;below too</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln tag(s) exported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln tag exported</numerusform>
+            <numerusform>%Ln tags exported</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln thing(s) could not be taken as they stand:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln thing could not be taken as it stands:</numerusform>
+            <numerusform>%Ln things could not be taken as they stand:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Set is for the %Ln mark(s) selected.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Set is for the %Ln mark selected.</numerusform>
+            <numerusform>Set is for the %Ln marks selected.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Set is for %Ln mark(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Set is for %Ln mark.</numerusform>
+            <numerusform>Set is for %Ln marks.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln tag(s) deleted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln tag deleted</numerusform>
+            <numerusform>%Ln tags deleted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln new tag(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln new tag</numerusform>
+            <numerusform>%Ln new tags</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln changed</source>
         <comment>tags</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln as they are</source>
         <comment>tags</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln as it is</numerusform>
+            <numerusform>%Ln as they are</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -264,14 +264,28 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln page(s) deleted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mark(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CodebookModel</name>
     <message numerus="yes">
         <source>{name}, %n mark(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name}, %n mark</numerusform>
+            <numerusform>{name}, %n marks</numerusform>
         </translation>
     </message>
 </context>

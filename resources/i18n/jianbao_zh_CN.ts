@@ -137,70 +137,70 @@
     </message>
     <message numerus="yes">
         <source>%Ln mark(s) have {names}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %Ln 条标注带{names}。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %Ln tag(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>删除 %Ln 个标签</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete the %Ln tag(s) &amp;below too</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>连同下级 %Ln 个标签一起删除(&amp;B)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln tag(s) exported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已导出 %Ln 个标签</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln thing(s) could not be taken as they stand:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %Ln 处不能照原样导入：</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Set is for the %Ln mark(s) selected.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“设定”用于选中的 %Ln 条标注。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Set is for %Ln mark(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“设定”用于 %Ln 条标注。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln tag(s) deleted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已删除 %Ln 个标签</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln new tag(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>新增 %Ln 个标签</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln changed</source>
         <comment>tags</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>改动 %Ln 个</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln as they are</source>
         <comment>tags</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>不变 %Ln 个</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -223,6 +223,18 @@
     </message>
     <message numerus="yes">
         <source>%Ln link(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) deleted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mark(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
@@ -259,19 +271,19 @@
     <name>AskDeletion</name>
     <message>
         <source>The marks &amp;lose it</source>
-        <translation type="unfinished"></translation>
+        <translation>标注去掉这个标签(&amp;L)</translation>
     </message>
     <message>
         <source>The marks &amp;get another tag:</source>
-        <translation type="unfinished"></translation>
+        <translation>标注改用另一标签(&amp;G)：</translation>
     </message>
     <message>
         <source>&amp;Delete only what no mark has</source>
-        <translation type="unfinished"></translation>
+        <translation>只删除没有标注的标签(&amp;D)</translation>
     </message>
     <message>
         <source>Another tag</source>
-        <translation type="unfinished"></translation>
+        <translation>另一标签</translation>
     </message>
 </context>
 <context>
@@ -419,8 +431,8 @@
     <name>CodebookModel</name>
     <message numerus="yes">
         <source>{name}, %n mark(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name}，%n 条标注</numerusform>
         </translation>
     </message>
 </context>
@@ -428,31 +440,90 @@
     <name>CodebookPanel</name>
     <message>
         <source>Filter tags</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选标签</translation>
     </message>
     <message>
         <source>&amp;Filter tags</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选标签(&amp;F)</translation>
     </message>
     <message>
         <source>New tag</source>
-        <translation type="unfinished"></translation>
+        <translation>新建标签</translation>
     </message>
     <message>
         <source>No tags yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有标签</translation>
     </message>
     <message>
         <source>A tag that a mark gets stands here, and what it means.</source>
-        <translation type="unfinished"></translation>
+        <translation>标注用过的标签和它们的含义列在这里。</translation>
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>含义</translation>
     </message>
     <message>
         <source>Nothing is written about it yet. E writes what it means.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有写含义。按 E 书写。</translation>
+    </message>
+</context>
+<context>
+    <name>CodebookPreview</name>
+    <message>
+        <source>Import codebook from “{name}” (.{form})</source>
+        <translation>从“{name}”导入标签表（.{form}）</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Done: {counts}</source>
+        <translation>已完成：{counts}</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>定义</translation>
+    </message>
+    <message>
+        <source>Tags that are made or changed</source>
+        <translation>新增或改动的标签</translation>
+    </message>
+    <message>
+        <source>Not taken as it stands</source>
+        <translation>未照原样导入</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>was “{name}”</source>
+        <translation>原名“{name}”</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>位置</translation>
     </message>
 </context>
 <context>
@@ -566,23 +637,23 @@
     <name>DefineDialog</name>
     <message>
         <source>Meaning of “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的含义</translation>
     </message>
     <message>
         <source>&amp;Definition</source>
-        <translation type="unfinished"></translation>
+        <translation>定义(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Use when</source>
-        <translation type="unfinished"></translation>
+        <translation>何时用(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Not when</source>
-        <translation type="unfinished"></translation>
+        <translation>何时不用(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Example</source>
-        <translation type="unfinished"></translation>
+        <translation>例子(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -786,6 +857,10 @@
         <translation>没有标签的标注(&amp;O)</translation>
     </message>
     <message>
+        <source>Those witho&amp;ut a tag</source>
+        <translation>没有标签的标注(&amp;U)</translation>
+    </message>
+    <message>
         <source>Any newspaper</source>
         <translation>所有报纸</translation>
     </message>
@@ -846,8 +921,32 @@
         <translation>任一标签(&amp;Y)</translation>
     </message>
     <message>
-        <source>A&amp;ll tags of</source>
-        <translation>全部标签(&amp;L)</translation>
+        <source>&amp;All tags of</source>
+        <translation>全部标签(&amp;A)</translation>
+    </message>
+    <message>
+        <source>New&amp;spaper</source>
+        <translation>报纸(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sect&amp;ion</source>
+        <translation>栏目(&amp;I)</translation>
+    </message>
+    <message>
+        <source>P&amp;rinted</source>
+        <translation>刊期(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>重要程度</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>定位</translation>
     </message>
     <message>
         <source>&amp;No tag of</source>
@@ -858,32 +957,8 @@
         <translation>颜色</translation>
     </message>
     <message>
-        <source>Ne&amp;wspaper</source>
-        <translation>报纸(&amp;W)</translation>
-    </message>
-    <message>
-        <source>&amp;Section</source>
-        <translation>栏目(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Printed</source>
-        <translation>刊期(&amp;P)</translation>
-    </message>
-    <message>
         <source>C&amp;oder</source>
         <translation>编码者(&amp;O)</translation>
-    </message>
-    <message>
-        <source>No&amp;te</source>
-        <translation>批注(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Importance</source>
-        <translation>重要程度(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Pl&amp;ace</source>
-        <translation>定位(&amp;A)</translation>
     </message>
     <message>
         <source>“{text}” is no date. Write it as 2024-05-12, 2024-05 or 2024.</source>
@@ -963,20 +1038,20 @@
         <translation>在引文和批注中查找</translation>
     </message>
     <message>
-        <source>&amp;Filter</source>
-        <translation>筛选(&amp;F)</translation>
+        <source>Fi&amp;lter</source>
+        <translation>筛选(&amp;L)</translation>
     </message>
     <message>
-        <source>&amp;View</source>
-        <translation>显示(&amp;V)</translation>
+        <source>Vie&amp;w</source>
+        <translation>显示(&amp;W)</translation>
     </message>
     <message>
-        <source>E&amp;dit</source>
-        <translation>编辑(&amp;D)</translation>
+        <source>Edi&amp;t</source>
+        <translation>编辑(&amp;T)</translation>
     </message>
     <message>
-        <source>Sa&amp;ved</source>
-        <translation>已存筛选(&amp;V)</translation>
+        <source>Save&amp;d</source>
+        <translation>已存筛选(&amp;D)</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
@@ -1546,60 +1621,8 @@
 <context>
     <name>MergeDialog</name>
     <message>
-        <source>Import codebook from “{name}” (.{form})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Import</source>
-        <translation type="unfinished">导入(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Done: {counts}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tag</source>
-        <translation type="unfinished">标签</translation>
-    </message>
-    <message>
-        <source>What happens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Definition</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tags that are made or changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not taken as it stands</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>was “{name}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>moved</source>
-        <translation type="unfinished">已移位</translation>
-    </message>
-    <message>
-        <source>colour</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>meaning</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>place</source>
-        <translation type="unfinished"></translation>
+        <translation>导入(&amp;I)</translation>
     </message>
     <message>
         <source>Import annotations</source>
@@ -2255,42 +2278,42 @@
     <name>SplitDialog</name>
     <message>
         <source>Split “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分“{name}”</translation>
     </message>
     <message>
         <source>&amp;Set</source>
-        <translation type="unfinished"></translation>
+        <translation>设定(&amp;S)</translation>
     </message>
     <message>
         <source>S&amp;plit</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分(&amp;P)</translation>
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>标注</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Marks &amp;with</source>
-        <translation type="unfinished"></translation>
+        <translation>含有文字的标注(&amp;W)</translation>
     </message>
     <message>
         <source>get the &amp;tag</source>
-        <translation type="unfinished"></translation>
+        <translation>改用标签(&amp;T)</translation>
     </message>
 </context>
 <context>
     <name>SplitModel</name>
     <message>
         <source>Mark</source>
-        <translation type="unfinished">标注</translation>
+        <translation>标注</translation>
     </message>
     <message>
         <source>Gets</source>
-        <translation type="unfinished"></translation>
+        <translation>改用</translation>
     </message>
 </context>
 <context>
@@ -2318,146 +2341,146 @@
     <name>TagVerbs</name>
     <message>
         <source>Give to the &amp;mark</source>
-        <translation type="unfinished"></translation>
+        <translation>用于标注(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;New tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建标签(&amp;N)…</translation>
     </message>
     <message>
         <source>New tag &amp;below…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建下级标签(&amp;B)…</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
-        <translation type="unfinished">重命名(&amp;R)…</translation>
+        <translation>改名(&amp;R)…</translation>
     </message>
     <message>
         <source>M&amp;eaning…</source>
-        <translation type="unfinished"></translation>
+        <translation>含义(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Colour</source>
-        <translation type="unfinished">颜色(&amp;C)</translation>
+        <translation>颜色(&amp;C)</translation>
     </message>
     <message>
         <source>M&amp;ove</source>
-        <translation type="unfinished"></translation>
+        <translation>移动(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Below the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>归入上一个(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Out, behind the one above</source>
-        <translation type="unfinished"></translation>
+        <translation>移出到上级之后(&amp;O)</translation>
     </message>
     <message>
         <source>B&amp;elow another tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>归入另一标签(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Sort this level by name</source>
-        <translation type="unfinished"></translation>
+        <translation>本级按名称排序(&amp;S)</translation>
     </message>
     <message>
         <source>Mer&amp;ge into…</source>
-        <translation type="unfinished"></translation>
+        <translation>合并到(&amp;G)…</translation>
     </message>
     <message>
         <source>&amp;Split…</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分(&amp;S)…</translation>
     </message>
     <message>
         <source>Change the tag of its mar&amp;ks…</source>
-        <translation type="unfinished"></translation>
+        <translation>给其标注换标签(&amp;K)…</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除(&amp;D)…</translation>
     </message>
     <message>
         <source>Choose a &amp;colour</source>
-        <translation type="unfinished"></translation>
+        <translation>选颜色(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;0  None</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;0  无</translation>
     </message>
     <message>
         <source>Open an article first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先打开一篇文章</translation>
     </message>
     <message>
         <source>Rename tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签改名</translation>
     </message>
     <message>
         <source>It goes no further</source>
-        <translation type="unfinished"></translation>
+        <translation>不能再移动</translation>
     </message>
     <message>
         <source>Move below</source>
-        <translation type="unfinished"></translation>
+        <translation>归入</translation>
     </message>
     <message>
         <source>{names} go below:</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}归入：</translation>
     </message>
     <message>
         <source>Marks, memos and tags below {names} go to:</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}的标注、备忘和下级标签归入：</translation>
     </message>
     <message>
         <source>Merge tags</source>
-        <translation type="unfinished"></translation>
+        <translation>合并标签</translation>
     </message>
     <message>
         <source>No mark has “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>没有标注带“{name}”</translation>
     </message>
     <message>
         <source>Tag “{name}” split</source>
-        <translation type="unfinished"></translation>
+        <translation>已拆分标签“{name}”</translation>
     </message>
     <message>
         <source>The marks of “{name}” get:</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的标注改用：</translation>
     </message>
     <message>
         <source>They &amp;keep “{name}” too</source>
-        <translation type="unfinished"></translation>
+        <translation>同时保留“{name}”(&amp;K)</translation>
     </message>
     <message>
         <source>Change tag</source>
-        <translation type="unfinished"></translation>
+        <translation>换标签</translation>
     </message>
     <message>
         <source>New tag</source>
-        <translation type="unfinished"></translation>
+        <translation>新建标签</translation>
     </message>
     <message>
         <source>Merged into “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>已合并到“{name}”</translation>
     </message>
     <message>
         <source>Marks tagged “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>标注已用“{name}”</translation>
     </message>
 </context>
 <context>
     <name>TagView</name>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">标签</translation>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
@@ -2569,6 +2592,21 @@
     </message>
 </context>
 <context>
+    <name>TreeWork</name>
+    <message>
+        <source>Compacting the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pages}, with {marks}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library takes {after} MB now; it took {before} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UnfitModel</name>
     <message>
         <source>File</source>
@@ -2643,12 +2681,20 @@
         <translation>目录中所选版面</translation>
     </message>
     <message>
-        <source>Import &amp;codebook…</source>
+        <source>&amp;Delete pages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export code&amp;book…</source>
+        <source>all that are selected in the tree, with the marks on them</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import &amp;codebook…</source>
+        <translation>导入标签表(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Export code&amp;book…</source>
+        <translation>导出标签表(&amp;B)…</translation>
     </message>
     <message>
         <source>&amp;New library…</source>
@@ -2657,6 +2703,10 @@
     <message>
         <source>&amp;Open library…</source>
         <translation>打开资料库(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpact the library</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add to the &amp;desktop&apos;s menu</source>
@@ -3172,7 +3222,7 @@
     </message>
     <message>
         <source>&amp;Codebook</source>
-        <translation type="unfinished"></translation>
+        <translation>标签表(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Annotations</source>
@@ -3183,8 +3233,8 @@
         <translation>历史记录(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Orphans</source>
-        <translation>失位标注(&amp;O)</translation>
+        <source>O&amp;rphans</source>
+        <translation>失位标注(&amp;R)</translation>
     </message>
     <message>
         <source>Anal&amp;ysis</source>
@@ -3473,78 +3523,78 @@
     <name>codebook</name>
     <message>
         <source>REFI-QDA codebook (*.qdc)</source>
-        <translation type="unfinished"></translation>
+        <translation>REFI-QDA 标签表 (*.qdc)</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished">表格 (*.csv)</translation>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <source>Export codebook</source>
-        <translation type="unfinished"></translation>
+        <translation>导出标签表</translation>
     </message>
     <message>
         <source>Import codebook</source>
-        <translation type="unfinished"></translation>
+        <translation>导入标签表</translation>
     </message>
     <message>
         <source>Codebooks (*.qdc *.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>标签表 (*.qdc *.csv)</translation>
     </message>
     <message>
         <source>Use when</source>
-        <translation type="unfinished"></translation>
+        <translation>何时用</translation>
     </message>
     <message>
         <source>Not when</source>
-        <translation type="unfinished"></translation>
+        <translation>何时不用</translation>
     </message>
     <message>
         <source>Example</source>
-        <translation type="unfinished"></translation>
+        <translation>例子</translation>
     </message>
     <message>
         <source>“{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”</translation>
     </message>
     <message>
         <source>{first} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}等另外 {count} 个</translation>
     </message>
 </context>
 <context>
     <name>codes</name>
     <message>
         <source>A tag without a name was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名称的标签未导入。</translation>
     </message>
     <message>
         <source>“{name}”: “{detail}” is no id; taken by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”：“{detail}”不是有效标识，按名称导入。</translation>
     </message>
     <message>
         <source>“{name}” has the id of another tag of the file; taken by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的标识与文件中另一标签相同，按名称导入。</translation>
     </message>
     <message>
         <source>“{name}”: there is no “{detail}” that it could stand below.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”：没有可作上级的“{detail}”。</translation>
     </message>
     <message>
         <source>“{name}” would stand below itself; left where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”会成为自己的下级，未移动。</translation>
     </message>
     <message>
         <source>“{name}”: “{detail}” is no colour; taken without.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”：“{detail}”不是颜色，导入时不带颜色。</translation>
     </message>
     <message>
         <source>“{name}” is the name of another tag; this one is called “{detail}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已是另一标签的名称，此标签称为“{detail}”。</translation>
     </message>
     <message>
         <source>The set “{name}” was left out; there are no sets of tags here.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签组“{name}”未导入，这里没有标签组。</translation>
     </message>
 </context>
 <context>
@@ -3655,23 +3705,23 @@
     </message>
     <message>
         <source>There is a tag “{detail}” already. Choose another name, or merge the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有标签“{detail}”。请换个名称，或把两个标签合并。</translation>
     </message>
     <message>
         <source>“{detail}” cannot stand below itself. Move it to a tag that does not stand below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{detail}”不能放到自己下面。请移到不属于它下级的标签。</translation>
     </message>
     <message>
         <source>“{detail}” is deleted too, so it cannot take over marks. Choose a tag that stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{detail}”也会被删除，不能接收标注。请选择会保留的标签。</translation>
     </message>
     <message>
         <source>The library has no tags yet, so there is no codebook to write. Give a mark a tag first.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库还没有标签，没有标签表可以写出。请先给标注加标签。</translation>
     </message>
     <message>
         <source>“{path}” cannot be read as a codebook ({detail}). The library is as it was; choose a .qdc file, or a CSV table in UTF-8 with a column “name”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”不能作为标签表读取（{detail}）。资料库没有改动；请选择 .qdc 文件，或者有“name”一列的 UTF-8 编码 CSV 表格。</translation>
     </message>
     <message>
         <source>A mark cannot be linked to itself. Choose another mark as the end of the link.</source>
@@ -4776,6 +4826,10 @@
         <translation>更改版面信息（{detail} 个）</translation>
     </message>
     <message>
+        <source>Delete pages ({detail})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Split at “{detail}”</source>
         <translation>在“{detail}”处拆分</translation>
     </message>
@@ -4869,43 +4923,43 @@
     </message>
     <message>
         <source>New tag “{detail}”</source>
-        <translation type="unfinished"></translation>
+        <translation>新建标签“{detail}”</translation>
     </message>
     <message>
         <source>Rename tag {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>标签改名 {detail}</translation>
     </message>
     <message>
         <source>Define tag “{detail}”</source>
-        <translation type="unfinished"></translation>
+        <translation>写标签“{detail}”的含义</translation>
     </message>
     <message>
         <source>Change colour of tag “{detail}”</source>
-        <translation type="unfinished"></translation>
+        <translation>改标签“{detail}”的颜色</translation>
     </message>
     <message>
         <source>Move tag “{detail}”</source>
-        <translation type="unfinished"></translation>
+        <translation>移动标签“{detail}”</translation>
     </message>
     <message>
         <source>Merge tags {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>合并标签 {detail}</translation>
     </message>
     <message>
         <source>Split tag “{detail}”</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分标签“{detail}”</translation>
     </message>
     <message>
         <source>Delete tag “{detail}”</source>
-        <translation type="unfinished"></translation>
+        <translation>删除标签“{detail}”</translation>
     </message>
     <message>
         <source>Change tag of marks {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>给标注换标签 {detail}</translation>
     </message>
     <message>
         <source>Import of codebook “{detail}”</source>
-        <translation type="unfinished"></translation>
+        <translation>导入标签表“{detail}”</translation>
     </message>
     <message>
         <source>Importance of “{detail}”</source>

@@ -29,7 +29,7 @@ DOCKS: tuple[DockRow, ...] = (
     DockRow("codebook", QT_TRANSLATE_NOOP("actions", "&Codebook"), ("Ctrl+4",), Qt.DockWidgetArea.RightDockWidgetArea),
     DockRow("marks", QT_TRANSLATE_NOOP("actions", "&Annotations"), ("Ctrl+5",), _BELOW),
     DockRow("history", QT_TRANSLATE_NOOP("actions", "&History"), ("Ctrl+6",), Qt.DockWidgetArea.RightDockWidgetArea),
-    DockRow("orphans", QT_TRANSLATE_NOOP("actions", "&Orphans"), ("Ctrl+7",), _BELOW),
+    DockRow("orphans", QT_TRANSLATE_NOOP("actions", "O&rphans"), ("Ctrl+7",), _BELOW),
     DockRow("analysis", QT_TRANSLATE_NOOP("actions", "Anal&ysis"), ("Ctrl+8",), _BELOW),
     DockRow("copies", QT_TRANSLATE_NOOP("actions", "Co&pies"), ("Ctrl+Shift+D",), _BELOW),
 )
