@@ -53,9 +53,14 @@ class CodebookService:
             {ids: count for ids, count in self._tags.combinations().items() if all(one in codebook for one in ids)},
         )
 
+    def named(self, name: str) -> Tag | None:
+        """The tag of a name, or None; it costs no more in a large codebook than in a small one."""
+        return self._tags.named(name)
+
     def color_of(self, name: str) -> Color | None:
         """The colour of a tag by its name, which a mark that is made by tagging takes; None where it has none."""
-        return self._tags.color_of(name)
+        tag = self._tags.named(name)
+        return tag.color if tag else None
 
     def marks_of(self, tag_id: int) -> list[Annotation]:
         """The annotations that have a tag, in the order of their pages."""

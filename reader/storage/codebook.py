@@ -1,8 +1,8 @@
 """The tags of a library as a codebook, and which annotations have them."""
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from reader.domain.codebook import Codebook, Tag
 from reader.domain.model import Color
@@ -29,16 +29,12 @@ class CodebookStore:
 
     def load(self) -> Codebook:
         """The whole codebook."""
-        rows = self._database.conn.execute(f"SELECT {_COLUMNS} FROM tag")
-        return Codebook(
-            Tag(tag_id, uid, name, parent_id, position, Color(color) if color else None, *texts)
-            for tag_id, uid, name, parent_id, position, color, *texts in rows
-        )
+        return Codebook(map(_tag, self._database.conn.execute(f"SELECT {_COLUMNS} FROM tag")))
 
-    def color_of(self, name: str) -> Color | None:
-        """The colour of a tag by its name; None where it has none, or where there is no such tag."""
-        row = self._database.conn.execute("SELECT color FROM tag WHERE name = ?", [name]).fetchone()
-        return Color(row[0]) if row and row[0] else None
+    def named(self, name: str) -> Tag | None:
+        """The tag of a name, read alone; None where there is none."""
+        row = self._database.conn.execute(f"SELECT {_COLUMNS} FROM tag WHERE name = ?", [name]).fetchone()
+        return _tag(row) if row else None
 
     def own_counts(self) -> dict[int, int]:
         """How many annotations have each tag, for tags that any has."""
@@ -104,6 +100,11 @@ def last_position(database: Database, parent_id: int | None) -> int:
     """Where the next tag under a parent goes: behind all others."""
     sql = "SELECT coalesce(max(position) + 1, 0) FROM tag WHERE parent_id IS ?"
     return int(database.conn.execute(sql, [parent_id]).fetchone()[0])
+
+
+def _tag(row: Sequence[Any]) -> Tag:
+    tag_id, uid, name, parent_id, position, color, *texts = row
+    return Tag(tag_id, uid, name, parent_id, position, Color(color) if color else None, *texts)
 
 
 def _row(tag: Tag) -> Mapping[str, object]:

@@ -125,6 +125,19 @@ class Commands(QObject):
         tokens = window.appearance.tokens
         self._show(ExportDialog(window.library, scopes, window.jobs, window.settings, tokens, window))
 
+    def import_codebook(self) -> None:
+        """Ask for the codebook of a file, and show what merging it would do."""
+        from reader.ui.codebook.files import import_codebook
+
+        if dialog := import_codebook(self._window):
+            self._show(dialog)
+
+    def export_codebook(self) -> None:
+        """Ask where to write the codebook to, and write it."""
+        from reader.ui.codebook.files import export_codebook
+
+        export_codebook(self._window)
+
     def edit_pages(self) -> None:
         """Edit newspaper, date and page of the pages selected in the tree."""
         from reader.ui.dialogs.metadata import MetadataDialog

@@ -33,6 +33,8 @@ def _file_and_help(window: Frame, commands: Commands) -> dict[str, Handler]:
         "import": window.importing.ask,
         "export": commands.export,
         "edit_pages": commands.edit_pages,
+        "import_codebook": commands.import_codebook,
+        "export_codebook": commands.export_codebook,
         "new_library": commands.new_library,
         "open_library": commands.open_library,
         "install_launcher": commands.install_launcher,

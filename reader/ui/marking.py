@@ -1,6 +1,6 @@
 """Marking: what keys and menus do to the marks of the open article."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -55,11 +55,13 @@ class Marking(QObject):
 
     def tag(self, name: str) -> None:
         """Give the mark in focus a tag, or take it away where it has it; a selection becomes a mark first."""
-        annotation_id = self._ensure_mark()
-        if annotation_id is None:
-            return
         marks = self._desk.library.marks
-        if name in marks.get(annotation_id).tags:
+        annotation_id = self._desk.focused_mark() if self._desk.reading.selection() is None else None
+        if annotation_id is None:
+            color = self._desk.library.codebook.color_of(name)
+            if self._mark_selection(color, [name]) is not None:
+                self.said.emit(self.tr("Tagged “{name}”").format(name=name))
+        elif name in marks.get(annotation_id).tags:
             self._write(lambda: marks.remove_tag(annotation_id, name))
             self.said.emit(self.tr("Tag “{name}” taken away").format(name=name))
         else:
@@ -125,7 +127,7 @@ class Marking(QObject):
             return focused
         return self._mark_selection()
 
-    def _mark_selection(self) -> int | None:
+    def _mark_selection(self, color: Color | None = None, tags: Sequence[str] = ()) -> int | None:
         article = self._desk.article
         if article is None:
             return None
@@ -134,7 +136,7 @@ class Marking(QObject):
         made: list[int] = []
 
         def add() -> Changes:
-            annotation_id, changes = self._desk.library.marks.add(article, span, self.color)
+            annotation_id, changes = self._desk.library.marks.add(article, span, color or self.color, tags=tags)
             made.append(annotation_id)
             return changes
 

@@ -1,13 +1,15 @@
 """The tags of a mark as chips that can be taken away by mouse and by keyboard."""
 
 from collections.abc import Sequence
+from html import escape
 from math import ceil
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QWidget
 
 from reader.ui.notes.flow_layout import FlowLayout
+from reader.ui.notes.tag_completion import Explain, gist, unexplained
 from reader.ui.theme.colour import mix
 from reader.ui.theme.tokens import LIGHT, Tokens
 
@@ -28,13 +30,26 @@ class Chip(QToolButton):
     stepped = Signal(int)
     leave_requested = Signal()
 
-    def __init__(self, name: str, tokens: Tokens, parent: QWidget) -> None:
+    def __init__(self, name: str, tokens: Tokens, explain: Explain, parent: QWidget) -> None:
         super().__init__(parent)
         self.name = name
         self._tokens = tokens
+        self._explain = explain
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("Remove tag {name}").format(name=name))
-        self.setToolTip(self.tr("{name}: Delete removes this tag").format(name=name))
+        self._say_tip()
+
+    def event(self, event: QEvent) -> bool:
+        """Say what the tag means as it is written now."""
+        if event.type() == QEvent.Type.ToolTip:
+            self._say_tip()
+        return super().event(event)
+
+    def _say_tip(self) -> None:
+        keys = self.tr("{name}: Delete removes this tag").format(name=self.name)
+        meaning = gist(self._explain(self.name))
+        # As rich text, so that Qt breaks the lines of a long definition.
+        self.setToolTip(f"<p>{escape(meaning)}</p><p>{escape(keys)}</p>" if meaning else keys)
 
     def sizeHint(self) -> QSize:
         """Room for the name and the cross."""
@@ -91,6 +106,9 @@ class ChipRow(QScrollArea):
         removed: the name of a tag that the reader took away.
         left: the reader stepped beyond the last chip, or took the last one away.
         leave_requested: Esc was pressed.
+
+    Attributes:
+        explain: gives the tag of a name, with what it means, for the tool tips.
     """
 
     removed = Signal(str)
@@ -100,6 +118,7 @@ class ChipRow(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tokens = LIGHT
+        self.explain: Explain = unexplained
         self._chips: list[Chip] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -157,7 +176,7 @@ class ChipRow(QScrollArea):
         self.show_tags(names)
 
     def _make(self, name: str) -> Chip:
-        chip = Chip(name, self._tokens, self._sheet)
+        chip = Chip(name, self._tokens, self.explain, self._sheet)
         chip.clicked.connect(self._on_clicked)
         chip.stepped.connect(self._on_stepped)
         chip.leave_requested.connect(self.leave_requested)

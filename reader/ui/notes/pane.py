@@ -69,6 +69,7 @@ class NotesPane(QWidget):
         self.cards = CardModel(self)
         self.list = CardList(self.cards, self)
         self.editor = MarkEditor(self)
+        self.editor.tags.explain_by(lambda name: library.codebook.named(name))  # noqa: PLW0108 # loaded by its first use
         self._empty = EmptyNotes(self)
         self._header = NotesHeader(self)
         self.memos = MemoPanel(library, bus, self)

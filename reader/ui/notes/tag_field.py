@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QVBoxLayout, QWidge
 from reader.errors import UserError
 from reader.ui.notes.chips import ChipRow
 from reader.ui.notes.keys import ENTER, claims, is_leave, is_next
+from reader.ui.notes.tag_completion import CompletionDelegate, Explain
 from reader.ui.theme.tokens import Tokens
 from reader.ui.words import error_text
 
@@ -44,6 +45,10 @@ class TagInput(QLineEdit):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setMaxVisibleItems(10)
         self.setCompleter(completer)
+        self.completions = CompletionDelegate(self)
+        popup = completer.popup()
+        assert popup is not None
+        popup.setItemDelegate(self.completions)
         self._completer = completer
         # Queued, since the line itself takes the completion over as its text when it hears of it.
         completer.activated.connect(self._on_completed, Qt.ConnectionType.QueuedConnection)
@@ -181,6 +186,11 @@ class TagField(QWidget):
         self.input.retranslate()
         self._refusal.hide()
 
+    def explain_by(self, explain: Explain) -> None:
+        """Let a function that gives the tag of a name say what tags mean, in the list and in tool tips."""
+        self.chips.explain = explain
+        self.input.completions.explain = explain
+
     def show_tags(self, names: tuple[str, ...]) -> None:
         """Show the tags of a mark; what is typed in the field stays."""
         self.chips.show_tags(names)
@@ -209,6 +219,7 @@ class TagField(QWidget):
     def set_tokens(self, tokens: Tokens) -> None:
         """Take over the colours of a theme."""
         self.chips.set_tokens(tokens)
+        self.input.completions.tokens = tokens
         self._refusal.setStyleSheet(f"color: {tokens.accent};")
 
     def _offer(self) -> None:

@@ -1,0 +1,1 @@
+"""The panel of the codebook: the tree of tags, what each means, and what can be done to them."""
