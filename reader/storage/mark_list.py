@@ -1,5 +1,6 @@
 """Reads the annotation list: the ids that fit a filter in their order, and the rows of a few ids at a time."""
 
+import json
 from array import array
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
@@ -143,19 +144,19 @@ class MarkListStore:
     def _in_tree(self, wanted: MarkFilter, condition: str, parameters: list[object]) -> "array[int]":
         """Ids in the order of the tree: an index has them by page, and there are few pages to sort."""
         connection = self._database.conn
-        by_page: dict[int, list[int]] = {}
-        for page_id, row_id in connection.execute(
-            f"SELECT annotation.page_id, annotation.id FROM {_FROM if wanted.scopes else 'annotation'}"
-            f" WHERE {condition} ORDER BY annotation.page_id, annotation.start, annotation.id",
-            parameters,
-        ).fetchall():
-            if page_id in by_page:
-                by_page[page_id].append(row_id)
-            else:
-                by_page[page_id] = [row_id]
+        # One text for each page, since rows are slow to hand over; SQLite groups them in the order of their finding.
+        by_page = dict(
+            connection.execute(
+                "SELECT page_id, json_group_array(id) FROM (SELECT annotation.page_id, annotation.id"
+                f" FROM {_FROM if wanted.scopes else 'annotation'} WHERE {condition}"
+                " ORDER BY annotation.page_id, annotation.start, annotation.id) GROUP BY page_id",
+                parameters,
+            ).fetchall()
+        )
         ids = array("q")
         for (page_id,) in connection.execute("SELECT id FROM page ORDER BY sort_key, id").fetchall():
-            ids.extend(by_page.get(page_id, ()))
+            if page_id in by_page:
+                ids.extend(json.loads(by_page[page_id]))
         return ids
 
     def _labels(self, item_ids: Iterable[int]) -> dict[int, str]:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from reader.domain.saved import SavedQuery
 from reader.ui.theme.tokens import Tokens
 
 
@@ -10,6 +11,9 @@ class DockPanel(QWidget):
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take over the colours of a theme; called once before it is shown."""
+
+    def show_saved(self, query: SavedQuery) -> None:
+        """Show what a saved query finds, where the panel shows such things."""
 
     def close_down(self) -> None:
         """Save what was typed, before the library is closed. Raises UserError where it cannot be written."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.domain.history import Step
 from reader.domain.model import Changes
+from reader.domain.saved import QueryKind, SavedQuery
 from reader.domain.scope import Scope
 from reader.errors import UserError
 from reader.paths import LIBRARY_SUFFIX
@@ -25,6 +26,7 @@ from reader.ui.frame import Frame
 from reader.ui.handlers import handlers
 from reader.ui.history_walk import HistoryWalk
 from reader.ui.importing import Importing
+from reader.ui.large_writes import LargeWrites
 from reader.ui.large_writes import LargeWrites, WriteProgress
 from reader.ui.marking import Marking
 from reader.ui.menus import Menus
@@ -36,6 +38,7 @@ from reader.ui.status_line import StatusLine
 from reader.ui.step_place import StepPlace
 from reader.ui.theme.controller import ThemeController
 from reader.ui.tool_bar import ToolBar
+from reader.ui.tree.saved import SavedGroup
 from reader.ui.window_state import remember, restore
 from reader.ui.words import error_text, plain, step_text
 from reader.ui.workbench.repairing import Repairing
@@ -71,6 +74,8 @@ class MainWindow(Frame):
         self.copy_watch = CopyWatch(self.bus, self.jobs, self)
         self.searching = Searching(self.desk, self.bus, self.jobs, self)
         self.writes = LargeWrites(self.jobs, self)
+        self.saved = SavedGroup(library, self.bus, self.desk.tree)
+        self.desk.tree.add_below(self.saved)
         self.history = HistoryWalk(library, self.bus, self.writes, self)
         self._stop = QAction(self.tr("Stop"), self)
         self._show_walked = QAction(self.tr("Show"), self)
@@ -120,6 +125,10 @@ class MainWindow(Frame):
         self.searching.shown_changed.connect(self._on_results_shown)
         self.history.said.connect(self._on_walked)
         self.history.refused.connect(self.show_error)
+        self.saved.chosen.connect(self._on_saved_chosen)
+        self.saved.said.connect(self._on_said)
+        self.saved.emptied.connect(self.desk.tree.setFocus)
+        self.saved.refused.connect(self.show_error)
         self.history.offer_changed.connect(self._refresh_actions)
         self.writes.busy_changed.connect(self._on_busy)
         self.writes.progressed.connect(self._on_write_progressed)
@@ -254,12 +263,21 @@ class MainWindow(Frame):
         there = [self._show_walked] if place.item_id is not None else []
         self.status.say(text, *there, self.actions_[reverse])
 
+    @Slot(object)
+    def _on_saved_chosen(self, query: SavedQuery) -> None:
+        """Show what a saved filter or search finds."""
+        if query.kind is QueryKind.SEARCH:
+            self.searching.run(query.content)
+            return
+        panel = self.docks.show("marks")
+        panel.show_saved(query)
+
     @Slot()
     def _on_show_walked(self) -> None:
         place = self._walked_to
-        if place is not None and place.item_id is not None and self.desk.open_article(place.item_id):
-            if place.annotation_id is not None:
-                self.desk.focus_mark(place.annotation_id)
+        if place is None or (place.annotation_id is not None and self.desk.show_mark(place.annotation_id)):
+            return
+        if place.item_id is not None and self.desk.open_article(place.item_id):
             self.desk.focus_text()
 
     @Slot(object)

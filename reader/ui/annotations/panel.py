@@ -71,7 +71,7 @@ class MarksPanel(DockPanel):
         self.form.show_wanted(wanted)
         self._ask_soon()
 
-    def show_query(self, query: SavedQuery) -> None:
+    def show_saved(self, query: SavedQuery) -> None:
         """Filter the list by what was saved."""
         try:
             wanted = self._library.saved.wanted(query)
@@ -136,7 +136,7 @@ class MarksPanel(DockPanel):
         self.table.columns_changed.connect(self._remember)
         self.table.activated_mark.connect(self._jump)
         self.view.grouping_chosen.connect(self._on_grouping)
-        self.saved.chosen.connect(self.show_query)
+        self.saved.chosen.connect(self.show_saved)
         self._clear.triggered.connect(self._on_clear)
         for part in (self.bulk, self.saved):
             part.refused.connect(self._window.show_error)

@@ -107,6 +107,12 @@ class TreePane(QWidget):
         """The filter and the state in force."""
         return self._model.scope
 
+    def add_below(self, group: QWidget) -> None:
+        """Show something below the tree, such as what was saved by name."""
+        layout = self._browsing.layout()
+        assert layout is not None
+        layout.addWidget(group)
+
     def set_results(self, results: QWidget) -> None:
         """Take in what ``show_results`` shows in the place of the tree."""
         self._places.addWidget(results)

@@ -184,3 +184,31 @@ def test_export_writes_what_the_list_shows(panel, settled, qtbot):
     dialog = dialog_of(panel, ExportDialog, qtbot)
     assert dialog.wanted() == panel.wanted == MarkFilter(colors=(Color.GREEN,))
     dialog.reject()
+
+
+def test_what_is_saved_stands_below_the_tree_and_shows_the_list_filtered_so(panel, marked, hands, settled, qtbot):
+    window, marks = marked
+    assert not window.saved.isVisible()
+    _, changes = window.library.saved.save_filter("绿的", MarkFilter(colors=(Color.GREEN,)))
+    window.bus.announce(changes)
+    assert window.saved.isVisible()
+    window.docks.toggle("marks")
+    window.saved.list.setFocus()
+    hands.press("Down", "Return")
+    assert panel.table.hasFocus()
+    assert settled() == marks[1:3]
+    assert panel.saved.shown.name == "绿的"
+    window.saved.list.setFocus()
+    hands.press("Delete")
+    assert not window.saved.isVisible()
+    hands.press("Ctrl+Z")
+    assert window.saved.isVisible()
+    assert settled() == marks[1:3]
+
+
+def test_a_saved_search_is_run(window, hands, qtbot):
+    _, changes = window.library.saved.save_search("桥", "大桥")
+    window.bus.announce(changes)
+    window.saved.list.setFocus()
+    hands.press("Down", "Return")
+    assert window.searching.field.text() == "大桥"
