@@ -776,10 +776,6 @@
         <translation>共 {annotations}，预览前 {rows} 行</translation>
     </message>
     <message>
-        <source>CSV tables (*.csv)</source>
-        <translation>CSV 表格 (*.csv)</translation>
-    </message>
-    <message>
         <source>Exporting {annotations}…</source>
         <translation>正在导出 {annotations}…</translation>
     </message>
@@ -1850,6 +1846,10 @@
         <translation>编码(&amp;I)</translation>
     </message>
     <message>
+        <source>&amp;Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>导出内容</translation>
     </message>
@@ -1986,6 +1986,10 @@
         <translation>新标注的署名(&amp;N)</translation>
     </message>
     <message>
+        <source>&amp;Citations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Theme and panes are in the View menu, keys under Help.</source>
         <translation>主题和窗格在“视图”菜单中设置，快捷键在“帮助”菜单中设置。</translation>
     </message>
@@ -2119,6 +2123,49 @@
     <message>
         <source>There is nothing to change here</source>
         <translation>这里没有可更改的内容</translation>
+    </message>
+</context>
+<context>
+    <name>SavedGroup</name>
+    <message>
+        <source>Annotations</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Saved filters and searches</source>
+        <translation>已保存的筛选和搜索</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>重命名(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Renamed “{name}”</source>
+        <translation>已改名为“{name}”</translation>
+    </message>
+    <message>
+        <source>Deleted “{name}”</source>
+        <translation>已删除“{name}”</translation>
     </message>
 </context>
 <context>
@@ -3781,6 +3828,94 @@
     <message>
         <source>One row for each annotation and ta&amp;g</source>
         <translation>每条标注的每个标签一行(&amp;G)</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jianbao JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web Annotations (JSON-LD)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REFI-QDA project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every annotation with all of its details, for spreadsheets and statistics. Can be imported again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotations, codebook and articles on three sheets, with filters. For reading and sorting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotes, notes and tags under headings, with citations. For writing on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotes, notes and tags under headings, with citations. For notes and plain text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotes, notes and tags under headings, with citations. To read and print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything: annotations, codebook, memos and links. Can be imported into another library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotations and links in the W3C standard, for other annotation tools. Can be imported again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages, codes, codings, notes and links for MAXQDA, NVivo, ATLAS.ti and others, without colours. Can be imported again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By a&amp;rticle, in the order of the tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By ta&amp;g, in the order of the codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GB/T 7714: 作者. 题名[N]. 报纸名, 日期(版次).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain: 《报名》日期第N版《标题》</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSL-JSON, for reference managers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>UTF-8, for Excel, WPS and LibreOffice</source>
