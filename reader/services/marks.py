@@ -7,6 +7,7 @@ from datetime import datetime
 
 from reader.domain.boundary import trimmed
 from reader.domain.history import StepName
+from reader.domain.join import block_text
 from reader.domain.model import MOST_IMPORTANT, AnchorState, Annotation, Changes, Color, Range
 from reader.errors import ErrorCode, UserError
 from reader.services.pages import Article
@@ -99,11 +100,13 @@ class MarkService:
     def resize(self, annotation_id: int, article: Article, span: Range) -> Changes:
         """Give a mark another extent in the article that shows it; it counts as exact then.
 
+        What it covers of other articles, as after one was split within it, stays covered.
+
         Raises:
             UserError: as ``add`` does.
         """
         before = self._annotations.get(annotation_id)
-        drawn = self._drawn(article, span)
+        drawn = self._with_elsewhere(article, before, self._drawn(article, span))
         if drawn.ranges == before.ranges and before.state is AnchorState.EXACT:
             return Changes(history=False)
         moved = replace(
@@ -211,6 +214,19 @@ class MarkService:
         ranges = article.view.to_page(span)
         if not ranges:
             raise UserError(ErrorCode.MARK_EMPTY)
+        return self._anchored(article, ranges, article.view.quote(span))
+
+    def _with_elsewhere(self, article: Article, before: Annotation, drawn: Annotation) -> Annotation:
+        """A new extent in an article together with what a mark covers that the article does not show."""
+        hidden = [not article.view.to_view([part]) for part in before.ranges]
+        if not any(hidden) or all(hidden):
+            return drawn
+        first = hidden.index(False)
+        behind = [part for part, is_hidden in zip(before.ranges[first:], hidden[first:], strict=True) if is_hidden]
+        ranges = (*before.ranges[:first], *drawn.ranges, *behind)
+        return self._anchored(article, ranges, block_text(article.page.text, ranges, article.page.corrections))
+
+    def _anchored(self, article: Article, ranges: tuple[Range, ...], quote: str) -> Annotation:
         text = article.page.text
         start, end = ranges[0].start, ranges[-1].end
         return Annotation(
@@ -218,7 +234,7 @@ class MarkService:
             uid="",
             page_id=article.page.id,
             ranges=ranges,
-            quote=article.view.quote(span),
+            quote=quote,
             prefix=text[max(start - CONTEXT, 0) : start],
             suffix=text[end : end + CONTEXT],
             color=Color.YELLOW,

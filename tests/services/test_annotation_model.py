@@ -91,7 +91,7 @@ class AnnotationMachine(RuleBasedStateMachine):
         return tuple(stored.item for stored in self.library.pages.items(PAGE))
 
     def done(self, state, key="", *, repaired=False):
-        """A step led to a state, unless it is the same; steps of one key are one, and none where they change nothing."""
+        """A step led to a state, unless it is the same. Steps of one key are one, and none if they change nothing."""
         if state == self.state and not repaired:
             return
         if key and self.keys[self.at] == key:
@@ -148,14 +148,18 @@ class AnnotationMachine(RuleBasedStateMachine):
     @rule(place=PLACES, start=OFFSETS, length=LENGTHS)
     def resize(self, place, start, length):
         mark_id = self.mark_id(place)
-        covered_before = self.state.marks[mark_id].covered
+        before = self.state.marks[mark_id].covered
         items = self.library.pages.items(PAGE)
-        owner = next(one for one in items if any(s <= covered_before[0] < e for s, e in one.item.ranges()))
+        owner = next(one for one in items if any(s <= before[0] < e for s, e in one.item.ranges()))
         article = self.library.pages.article(owner.id)
         span, covered, quote = self.drawn(article, start, length)
-        if covered:
-            self.library.marks.resize(mark_id, article, span)
-            self.change(mark_id, f"resize {mark_id}", covered=covered, quote=quote)
+        if not covered:
+            return
+        self.library.marks.resize(mark_id, article, span)
+        elsewhere = tuple(at for at in before if not any(s <= at < e for s, e in owner.item.ranges()))
+        if elsewhere:
+            quote = self.library.marks.get(mark_id).quote
+        self.change(mark_id, f"resize {mark_id}", covered=covered + elsewhere, quote=quote)
 
     @precondition(has_marks)
     @rule(place=PLACES, notes=TYPED)
@@ -304,7 +308,7 @@ class AnnotationMachine(RuleBasedStateMachine):
     @invariant()
     def all_is_as_the_model_says(self):
         found = {
-            one.id: Mark(
+            one.id: Mark(  # a mark over two items is found in both
                 tuple(offset for span in one.ranges for offset in range(*span)),
                 one.quote,
                 one.color,
