@@ -190,6 +190,7 @@ STEPS: Mapping[StepName, str] = MappingProxyType(
         StepName.TAG: QT_TRANSLATE_NOOP("steps", "Add tag “{detail}”"),
         StepName.UNTAG: QT_TRANSLATE_NOOP("steps", "Remove tag “{detail}”"),
         StepName.EDIT_PAGES: QT_TRANSLATE_NOOP("steps", "Edit page details ({detail})"),
+        StepName.DELETE_PAGES: QT_TRANSLATE_NOOP("steps", "Delete pages ({detail})"),
         StepName.SPLIT: QT_TRANSLATE_NOOP("steps", "Split at “{detail}”"),
         StepName.MERGE: QT_TRANSLATE_NOOP("steps", "Merge “{detail}”"),
         StepName.MOVE_BLOCK: QT_TRANSLATE_NOOP("steps", "Move “{detail}”"),

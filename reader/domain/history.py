@@ -17,6 +17,7 @@ class StepName(StrEnum):
     TAG = "tag"
     UNTAG = "untag"
     EDIT_PAGES = "edit-pages"
+    DELETE_PAGES = "delete-pages"
     SPLIT = "split"
     MERGE = "merge"
     MOVE_BLOCK = "move-block"

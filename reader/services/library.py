@@ -25,6 +25,7 @@ from reader.storage.search_index import SearchIndex
 from reader.storage.tree import TreeStore
 
 if TYPE_CHECKING:
+    from reader.services.removing import RemovalService
     from reader.services.analysis import AnalysisService
     from reader.services.anchoring import AnchoringService
     from reader.services.bulk import BulkService
@@ -96,6 +97,14 @@ class Library:
         self._revisions = RevisionStore(self._database)
         reviser = Reviser(self._revisions, self._pages, self._annotations, MemoStore(self._database), refiler)
         self.importer = ImportService(path, self._pages, journal, hints, self._index, reviser)
+
+    @cached_property
+    def removal(self) -> "RemovalService":
+        """Deleting pages."""
+        from reader.services.removing import RemovalService
+        from reader.storage.page_removal import PageRemovalStore
+
+        return RemovalService(PageRemovalStore(self._database), self._journal)
 
     @cached_property
     def search(self) -> "SearchService":

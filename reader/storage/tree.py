@@ -1,6 +1,6 @@
 """The article tree and the order in which articles are walked: counts and neighbours, never texts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.domain.model import Kind
 from reader.domain.periods import is_month, is_year
@@ -15,6 +15,8 @@ _FROM_IN_ORDER = (  # CROSS keeps SQLite to this order of tables, in which index
 )
 _ORDER = "page.sort_key, page.id, item.seq"
 _COUNTS = "count(*), sum(item_state.read_at IS NULL), sum(item.doubtful)"
+
+_AT_ONCE = 500
 
 MOST_DATES = 31
 """Dates up to which a newspaper, or a year of it, lists them at once: a month of a daily paper."""
@@ -79,6 +81,15 @@ class TreeStore:
         condition, parameters = where(scope)
         sql = f"SELECT DISTINCT page.id FROM {FROM_ITEMS} WHERE {condition} ORDER BY page.sort_key, page.id"
         return [row[0] for row in self._database.conn.execute(sql, parameters)]
+
+    def pages_of(self, item_ids: Sequence[int]) -> set[int]:
+        """The pages that items stand on; those that are gone are passed over."""
+        found: set[int] = set()
+        for at in range(0, len(item_ids), _AT_ONCE):
+            some = item_ids[at : at + _AT_ONCE]
+            sql = f"SELECT DISTINCT page_id FROM item WHERE id IN ({', '.join('?' * len(some))})"
+            found.update(row[0] for row in self._database.conn.execute(sql, list(some)))
+        return found
 
     def item_ids(self, scope: Scope) -> list[int]:
         """The items of a scope in the order of the tree."""

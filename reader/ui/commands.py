@@ -1,6 +1,8 @@
 """The commands of a window. Each dialog is loaded when it is first asked for, which keeps the start fast."""
 
+from functools import cached_property
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
@@ -12,6 +14,9 @@ from reader.errors import UserError
 from reader.paths import Paths
 from reader.services.library import Library
 from reader.ui.frame import Frame
+
+if TYPE_CHECKING:
+    from reader.ui.tree_work import TreeWork
 
 
 class Commands(QObject):
@@ -137,6 +142,13 @@ class Commands(QObject):
         from reader.ui.codebook.files import export_codebook
 
         export_codebook(self._window)
+
+    @cached_property
+    def tree_work(self) -> "TreeWork":
+        """What is done to all that is selected in the tree."""
+        from reader.ui.tree_work import TreeWork
+
+        return TreeWork(self._window)
 
     def edit_pages(self) -> None:
         """Edit newspaper, date and page of the pages selected in the tree."""

@@ -55,7 +55,7 @@ _PAGE = (
     "accept_item",
 )
 _SUBMENUS = ("color", "tags", "links", "role", "kind")
-_TREE = ("toggle_read", "edit_item", "edit_pages", "export", "", "expand_all", "collapse_all")
+_TREE = ("toggle_read", "edit_item", "edit_pages", "delete_pages", "export", "", "expand_all", "collapse_all")
 
 
 class ContextMenus(QObject):
