@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from reader.domain.carry import Carrier
 
 _NOTHING = Changes(history=False)
+MOST_UNSETTLED = 500
+"""Annotations that are settled at a time: a tray of more would only take longer to open."""
 _AROUND = 32
 _KEPT_CARRIERS = 4
 
@@ -71,11 +73,11 @@ class AnchoringService:
         """How many orphans there are, and how many moved annotations that nobody has confirmed."""
         return self._revisions.count(AnchorState.ORPHAN), self._revisions.count(AnchorState.MOVED)
 
-    def unsettled(self) -> list[Unsettled]:
-        """Orphans, then moved annotations, each in the order of the tree."""
+    def unsettled(self, most: int = MOST_UNSETTLED) -> list[Unsettled]:
+        """Orphans, then moved annotations, each in the order of the tree; no more than ``most`` in all."""
         pages: dict[int, Page] = {}
         found = []
-        for annotation_id, page_id, _state in self._revisions.unsettled():
+        for annotation_id, page_id in self._revisions.unsettled(most):
             if page_id not in pages:
                 pages[page_id] = self._pages.page(page_id)
             found.append(Unsettled(self._annotations.get(annotation_id), pages[page_id]))

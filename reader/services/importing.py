@@ -223,6 +223,7 @@ class _Filing:
         self._waiting: list[Preparation] = []
         self._since = 0.0
         self._revisions: list[Revision] = []
+        self._fresh: set[int] = set()
         self.added = self.articles = self.known = self.failed = 0
 
     def put(self, made: Preparation) -> None:
@@ -298,7 +299,8 @@ class _Filing:
         page_id, item_ids = self._pages.add_rows(writer, made.page, made.rows)
         items = [(item_id, decode_row(row)) for item_id, row in zip(item_ids, made.rows, strict=True)]
         self._index.add(replace(made.page, id=page_id), items)
-        revision = self._reviser.adopt(writer, replace(made.page, id=page_id))
+        revision = self._reviser.adopt(writer, replace(made.page, id=page_id), self._fresh)
+        self._fresh.add(page_id)
         return Imported(made.path, page_id, tuple(item_ids), made.articles, known=False, revision=revision)
 
     def _count(self, event: Imported | Failed) -> None:

@@ -1,6 +1,7 @@
 """A newer text of a page takes the place of the page, and what the reader made goes over to it."""
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ from reader.storage.revisions import RevisionStore
 if TYPE_CHECKING:
     from reader.domain.carry import Carrier
 
+_MOST_COMPARED = 20
+"""Pages of the same newspaper, date and number that are looked at; more are no pages but what was taken for them."""
 _META_FIELDS = ("newspaper", "issue_date", "page_no", "page_name")
 
 
@@ -51,13 +54,14 @@ class Reviser:
         self._memos = memos
         self._refiler = refiler
 
-    def adopt(self, writer: Writer, added: Page) -> Revision | None:
+    def adopt(self, writer: Writer, added: Page, fresh: AbstractSet[int] = frozenset()) -> Revision | None:
         """Let a page that has just been added, as it was, replace the one whose newer text it is, if there is one.
 
         That is the page from the same file, or of the same newspaper, date and number, whose text is the most like it,
-        and at least as like as ``domain/revision.py`` asks.
+        and at least as like as ``domain/revision.py`` asks. ``fresh`` are pages that are not replaced: those of
+        the same import, since nothing tells which of two files that come together is the newer one.
         """
-        old = self._predecessor(added)
+        old = self._predecessor(added, fresh)
         if old is None:
             return None
         from reader.domain.carry import Carrier  # only now, as most imports replace nothing
@@ -85,15 +89,18 @@ class Reviser:
         counts = [states.count(state) for state in (AnchorState.EXACT, AnchorState.MOVED, AnchorState.ORPHAN)]
         return Revision(old.id, *counts)
 
-    def _predecessor(self, added: Page) -> Page | None:
-        namesakes = self._revisions.namesakes(added.id, added.source_path, added.meta)
-        if not namesakes:
+    def _predecessor(self, added: Page, fresh: AbstractSet[int]) -> Page | None:
+        namesakes = self._revisions.namesakes(added.id, added.source_path, added.meta, _MOST_COMPARED)
+        if not namesakes.difference(fresh):
             return None
-        from reader.domain.revision import LIKE_ENOUGH, likeness
+        from reader.domain.revision import SAME_FILE, SAME_PRINT, likeness
 
-        pages = [self._pages.page(page_id) for page_id in namesakes]
-        best, page = max(((likeness(page.text, added.text), page) for page in pages), key=lambda pair: pair[0])
-        return page if best >= LIKE_ENOUGH else None
+        found: list[tuple[float, Page]] = []
+        for page in map(self._pages.page, sorted(namesakes.difference(fresh))):
+            alike = likeness(page.text, added.text)
+            if alike >= (SAME_FILE if page.source_path == added.source_path else SAME_PRINT):
+                found.append((alike, page))
+        return max(found, key=lambda pair: pair[0])[1] if found else None
 
     def _of(self, page_id: int) -> list[Annotation]:
         return self._annotations.of_page(page_id)

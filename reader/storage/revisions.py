@@ -1,6 +1,6 @@
 """Newer texts of pages: which page has taken the place of which, and what is to be settled about annotations."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reader.domain.model import AnchorState, Annotation, PageMeta
 from reader.storage.codec import encode_ranges
@@ -14,16 +14,16 @@ class RevisionStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def namesakes(self, page_id: int, source_path: str, meta: PageMeta) -> list[int]:
-        """Pages that came from the same file, or bear the same newspaper, date and page number; newest first.
+    def namesakes(self, page_id: int, source_path: str, meta: PageMeta, most: int) -> set[int]:
+        """Pages that came from the same file, or bear the same newspaper, date and page number: the newest of either.
 
         Those that were replaced already are none of them, nor is the page itself.
         """
-        found = self._ids("source_path = ?", source_path)
+        found = self._ids("source_path = ?", [source_path], most)
         if meta.newspaper and meta.issue_date and meta.page_no:
             condition = "newspaper = ? AND issue_date = ? AND page_no = ?"
-            found |= self._ids(condition, meta.newspaper, meta.issue_date, meta.page_no)
-        return sorted(found - {page_id}, reverse=True)
+            found |= self._ids(condition, [meta.newspaper, meta.issue_date, meta.page_no], most)
+        return found - {page_id}
 
     def replaced_by(self, page_id: int) -> int | None:
         """The page that has the next newer text of a page, None of one that has the newest."""
@@ -78,13 +78,14 @@ class RevisionStore:
         """Leave an annotation on the text that it was made on."""
         writer.update("annotation", annotation_id, {"item_id": None, "state": AnchorState.ORPHAN})
 
-    def unsettled(self) -> list[tuple[int, int, AnchorState]]:
-        """The annotations that are orphans or were moved, as (id, page, state): orphans first, by page and place."""
+    def unsettled(self, most: int) -> list[tuple[int, int]]:
+        """The first annotations that are orphans or were moved, with their pages: orphans first, as in the tree."""
         rows = self._database.conn.execute(
-            "SELECT annotation.id, page_id, state FROM annotation JOIN page ON page.id = page_id"
-            " WHERE state != 'exact' ORDER BY state = 'moved', page.sort_key, page.id, start, annotation.id"
+            "SELECT annotation.id, page_id FROM annotation JOIN page ON page.id = page_id WHERE state != 'exact'"
+            " ORDER BY state = 'moved', page.sort_key, page.id, start, annotation.id LIMIT ?",
+            [most],
         )
-        return [(annotation_id, page_id, AnchorState(state)) for annotation_id, page_id, state in rows]
+        return [*rows]
 
     def count(self, state: AnchorState) -> int:
         """How many annotations are in a state other than exact."""
@@ -109,6 +110,6 @@ class RevisionStore:
         sql = "SELECT id, item_id, anchor FROM memo WHERE page_id = ? ORDER BY target = 'item', anchor, id"
         return [(memo_id, item, anchor) for memo_id, item, anchor in self._database.conn.execute(sql, [page_id])]
 
-    def _ids(self, condition: str, *values: str) -> set[int]:
-        sql = f"SELECT id FROM page WHERE replaced_by IS NULL AND {condition}"
-        return {row[0] for row in self._database.conn.execute(sql, values)}
+    def _ids(self, condition: str, values: Sequence[str], most: int) -> set[int]:
+        sql = f"SELECT id FROM page WHERE replaced_by IS NULL AND {condition} ORDER BY id DESC LIMIT ?"
+        return {row[0] for row in self._database.conn.execute(sql, [*values, most])}

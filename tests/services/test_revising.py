@@ -155,6 +155,30 @@ def test_what_is_no_newer_text_is_a_page_of_its_own(library, tmp_path, folder, n
     assert library.pages.items(old)
 
 
+def test_of_two_files_that_come_together_neither_replaces_the_other(library, tmp_path):
+    folder = tmp_path / "a"
+    folder.mkdir()
+    (folder / NAME).write_text(OLD, encoding="utf-8")
+    (folder / f"新{NAME}").write_text(OLD.replace("深夜", "天明"), encoding="utf-8")
+    *_, finished = library.importer.import_pages(ImportRequest((folder,)))
+    assert (finished.pages, finished.replaced) == (2, 0)
+
+
+def test_of_many_files_each_replaces_its_own(library, tmp_path):
+    folder = tmp_path / "a"
+    folder.mkdir()
+    for text in (OLD, OLD.replace("深夜", "天明")):
+        for number in range(1, 61):
+            name = f"砚川日报_2024-05-13_第{number:02}版.txt"
+            (folder / name).write_text(text.replace("第02版", f"第{number:02}版"), encoding="utf-8")
+        *events, finished = library.importer.import_pages(ImportRequest((folder,)), processes=2)
+    assert (finished.pages, finished.replaced) == (60, 60)
+    replaced = [event.revision.page_id for event in events if isinstance(event, Imported)]
+    assert sorted(replaced) == list(range(1, 61))
+    library.history.undo()
+    assert library.tree.counts(Scope())[0] == 180
+
+
 def test_the_same_file_is_enough_where_a_page_does_not_say_what_it_is(library, tmp_path):
     text = OLD.replace("第02版：要闻\n\n", "")
     old = bring(library, tmp_path / "a", text, "scan.txt")[0].page_id

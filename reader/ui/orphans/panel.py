@@ -154,7 +154,7 @@ class OrphansPanel(DockPanel):
         wanted = next((rows[one] for one in [current, *following] if one in rows), None)
         if wanted is None and rows:
             wanted = list(rows.values())[-1 if following else 0]
-        self._name(len(rows))
+        self._name(sum(self._window.library.revisions.counts()))
         self._make_current(wanted or QModelIndex())
 
     # Parts
@@ -276,15 +276,19 @@ class OrphansPanel(DockPanel):
         self.accept.setEnabled(has_place and not older)
         self._heading.setText(self.tr("In the older text") if older else self.tr("In the newer text"))
         inside = holds_focus(self)
-        shown: QWidget = self.places if has_place else self._no_place
-        self._right.setCurrentWidget(self.older if older else shown)
+        self._right.setCurrentWidget(self.older if older else self._offered())
         self._whole.setCurrentIndex(0 if self._current is not None else 1)
         if inside:
             self._take_keyboard()
 
+    def _offered(self) -> QWidget:
+        return self.places if self.places.places.rowCount() else self._no_place
+
     def _take_keyboard(self) -> None:
         """Put the keyboard where the mark is settled, whatever is shown there."""
-        where = self._right.currentWidget() if self._current is not None else self._nothing
+        where: QWidget = self._nothing
+        if self._current is not None:
+            where = self.older if self.show_older.isChecked() else self._offered()
         self.setFocusProxy(where)
         where.setFocus(Qt.FocusReason.OtherFocusReason)
 
