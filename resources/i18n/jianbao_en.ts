@@ -238,44 +238,44 @@
     </message>
     <message numerus="yes">
         <source>%Ln new annotation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln new annotation</numerusform>
+            <numerusform>%Ln new annotations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln changed annotation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln changed annotation</numerusform>
+            <numerusform>%Ln changed annotations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln memo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln memo</numerusform>
+            <numerusform>%Ln memos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln link</numerusform>
+            <numerusform>%Ln links</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln page(s) deleted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln page deleted</numerusform>
+            <numerusform>%Ln pages deleted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln mark(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln mark</numerusform>
+            <numerusform>%Ln marks</numerusform>
         </translation>
     </message>
 </context>

@@ -205,38 +205,38 @@
     </message>
     <message numerus="yes">
         <source>%Ln new annotation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 条新标注</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln changed annotation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 条标注有改动</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln memo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 条备忘</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 条关联</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln page(s) deleted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已删除 %Ln 个版面</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln mark(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 处标注</numerusform>
         </translation>
     </message>
 </context>
@@ -420,11 +420,11 @@
     <name>Citing</name>
     <message>
         <source>Copied with its source</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制，并附出处</translation>
     </message>
     <message>
         <source>Copied the source of the article</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制文章的出处</translation>
     </message>
 </context>
 <context>
@@ -1229,7 +1229,7 @@
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1257,7 +1257,7 @@
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Finishing this page</source>
@@ -1622,83 +1622,83 @@
     </message>
     <message>
         <source>Import annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>导入标注</translation>
     </message>
     <message>
         <source>What the file has modified later takes the place of what the library has; nothing is removed. Each file is one step that can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中修改时间更晚的内容取代资料库中的内容；不会删除任何内容。每个文件为一步，可以撤销。</translation>
     </message>
     <message>
         <source>Does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>无法导入</translation>
     </message>
     <message>
         <source>Progress of the import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入进度</translation>
     </message>
     <message>
         <source>&amp;Save list…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存清单(&amp;S)…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Importing “{name}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入“{name}”…</translation>
     </message>
     <message>
         <source>Looking at “{name}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看“{name}”…</translation>
     </message>
     <message>
         <source>The import was cancelled. Nothing of the file was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入已取消，该文件的内容均未写入。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>“{name}”: nothing new.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”：没有新内容。</translation>
     </message>
     <message>
         <source>“{name}”: {counts} imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”：已导入{counts}。</translation>
     </message>
     <message>
         <source>“{name}”: {counts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”：{counts}。</translation>
     </message>
     <message>
         <source>Save list</source>
-        <translation type="unfinished"></translation>
+        <translation>保存清单</translation>
     </message>
     <message>
         <source>CSV tables (*.csv)</source>
-        <translation type="unfinished">CSV 表格 (*.csv)</translation>
+        <translation>CSV 表格 (*.csv)</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">文件</translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">定位</translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">正文</translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Saved “{path}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存“{path}”。</translation>
     </message>
 </context>
 <context>
@@ -1842,12 +1842,12 @@
         <translation>目录中所选的内容(&amp;S)：{annotations}</translation>
     </message>
     <message>
-        <source>Encod&amp;ing</source>
-        <translation>编码(&amp;I)</translation>
+        <source>For&amp;mat</source>
+        <translation>格式(&amp;M)</translation>
     </message>
     <message>
-        <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <source>Encod&amp;ing</source>
+        <translation>编码(&amp;I)</translation>
     </message>
     <message>
         <source>What</source>
@@ -1987,7 +1987,7 @@
     </message>
     <message>
         <source>&amp;Citations</source>
-        <translation type="unfinished"></translation>
+        <translation>引文格式(&amp;C)</translation>
     </message>
     <message>
         <source>Theme and panes are in the View menu, keys under Help.</source>
@@ -2534,11 +2534,11 @@
     <name>TakingIn</name>
     <message>
         <source>Import annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>导入标注</translation>
     </message>
     <message>
         <source>Annotations ({kinds})</source>
-        <translation type="unfinished"></translation>
+        <translation>标注 ({kinds})</translation>
     </message>
 </context>
 <context>
@@ -2642,41 +2642,41 @@
     <name>TreeWork</name>
     <message>
         <source>Compacting the library</source>
-        <translation type="unfinished"></translation>
+        <translation>正在压缩资料库</translation>
     </message>
     <message>
         <source>{pages}, with {marks}</source>
-        <translation type="unfinished"></translation>
+        <translation>{pages}，连同{marks}</translation>
     </message>
     <message>
         <source>The library takes {after} MB now; it took {before} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库现占 {after} MB，原占 {before} MB</translation>
     </message>
 </context>
 <context>
     <name>UnfitModel</name>
     <message>
         <source>File</source>
-        <translation type="unfinished">文件</translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">定位</translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">正文</translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
     <name>UnfitTable</name>
     <message>
         <source>What does not fit, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>无法导入的内容及原因</translation>
     </message>
 </context>
 <context>
@@ -2729,11 +2729,11 @@
     </message>
     <message>
         <source>&amp;Delete pages</source>
-        <translation type="unfinished"></translation>
+        <translation>删除版面(&amp;D)</translation>
     </message>
     <message>
         <source>all that are selected in the tree, with the marks on them</source>
-        <translation type="unfinished"></translation>
+        <translation>树中选中的所有版面，连同其中的标注</translation>
     </message>
     <message>
         <source>Import &amp;codebook…</source>
@@ -2753,7 +2753,7 @@
     </message>
     <message>
         <source>Co&amp;mpact the library</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩资料库(&amp;M)</translation>
     </message>
     <message>
         <source>Add to the &amp;desktop&apos;s menu</source>
@@ -3293,35 +3293,35 @@
     </message>
     <message>
         <source>I&amp;mport annotations…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入标注(&amp;M)…</translation>
     </message>
     <message>
         <source>from .csv, .json, .jsonld or .qdpx files</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 .csv、.json、.jsonld 或 .qdpx 文件</translation>
     </message>
     <message>
         <source>&amp;GB/T 7714</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;GB/T 7714</translation>
     </message>
     <message>
         <source>&amp;Newspaper, date, page, headline</source>
-        <translation type="unfinished"></translation>
+        <translation>报名、日期、版次、标题(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Markdown</translation>
     </message>
     <message>
         <source>&amp;CSL-JSON, for reference managers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;CSL-JSON，供文献管理软件使用</translation>
     </message>
     <message>
         <source>&amp;Copy with source</source>
-        <translation type="unfinished"></translation>
+        <translation>复制并附出处(&amp;C)</translation>
     </message>
     <message>
         <source>the selection, or the mark in focus</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的文字，或当前标注</translation>
     </message>
 </context>
 <context>
@@ -3728,19 +3728,19 @@
     </message>
     <message>
         <source>Annotations cannot be read from “{path}”. Choose a file ending in .csv, .json, .jsonld or .qdpx.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法从“{path}”读取标注。请选择扩展名为 .csv、.json、.jsonld 或 .qdpx 的文件。</translation>
     </message>
     <message>
         <source>“{path}” cannot be read as annotations ({detail}). The library was left as it is; export the file again where it came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”无法作为标注读取（{detail}）。资料库未作改动；请在来源处重新导出该文件。</translation>
     </message>
     <message>
         <source>“{path}” lacks columns: {detail}. The library was left as it is; add them under these names, as an export of Jianbao has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”缺少列：{detail}。资料库未作改动；请按剪报导出文件中的列名补上。</translation>
     </message>
     <message>
         <source>“{path}” holds more than can be read at once ({detail}). The library was left as it is; export the annotations in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”的内容超出一次可读取的上限（{detail}）。资料库未作改动；请分批导出标注。</translation>
     </message>
     <message>
         <source>There is no text in the selection. Select some words of the article first.</source>
@@ -3831,91 +3831,91 @@
     </message>
     <message>
         <source>CSV table</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 表格</translation>
     </message>
     <message>
         <source>Excel workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 工作簿</translation>
     </message>
     <message>
         <source>Word document</source>
-        <translation type="unfinished"></translation>
+        <translation>Word 文档</translation>
     </message>
     <message>
         <source>Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>Web page (HTML)</source>
-        <translation type="unfinished"></translation>
+        <translation>网页 (HTML)</translation>
     </message>
     <message>
         <source>Jianbao JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>剪报 JSON</translation>
     </message>
     <message>
         <source>Web Annotations (JSON-LD)</source>
-        <translation type="unfinished"></translation>
+        <translation>Web 标注 (JSON-LD)</translation>
     </message>
     <message>
         <source>REFI-QDA project</source>
-        <translation type="unfinished"></translation>
+        <translation>REFI-QDA 项目</translation>
     </message>
     <message>
-        <source>Every annotation with all of its details, for spreadsheets and statistics. Can be imported again.</source>
-        <translation type="unfinished"></translation>
+        <source>Every annotation with all of its details, for spreadsheets and statistics. Can be read back in.</source>
+        <translation>每条标注及其全部信息，供表格和统计软件使用。可再次导入。</translation>
+    </message>
+    <message>
+        <source>Quotes, notes and tags under headings, with citations. For printing.</source>
+        <translation>引文、批注和标签按标题编排，附出处。供打印。</translation>
+    </message>
+    <message>
+        <source>Everything: annotations, codebook, memos and links. Can be read into another library.</source>
+        <translation>全部内容：标注、标签表、备忘和关联。可导入另一个资料库。</translation>
+    </message>
+    <message>
+        <source>Annotations and links in the W3C standard, for other annotation tools. Can be read back in.</source>
+        <translation>按 W3C 标准的标注和关联，供其他标注工具使用。可再次导入。</translation>
+    </message>
+    <message>
+        <source>Pages, codes, codings, notes and links for MAXQDA, NVivo, ATLAS.ti and others, without colours. Can be read back in.</source>
+        <translation>版面、编码、批注和关联，供 MAXQDA、NVivo、ATLAS.ti 等使用，不含颜色。可再次导入。</translation>
+    </message>
+    <message>
+        <source>&amp;By tag, in the order of the codebook</source>
+        <translation>按标签，依标签表的顺序(&amp;B)</translation>
     </message>
     <message>
         <source>Annotations, codebook and articles on three sheets, with filters. For reading and sorting.</source>
-        <translation type="unfinished"></translation>
+        <translation>标注、标签表、文章各一张工作表，带筛选。供查看和排序。</translation>
     </message>
     <message>
         <source>Quotes, notes and tags under headings, with citations. For writing on.</source>
-        <translation type="unfinished"></translation>
+        <translation>引文、批注和标签按标题编排，附出处。供继续写作。</translation>
     </message>
     <message>
         <source>Quotes, notes and tags under headings, with citations. For notes and plain text.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quotes, notes and tags under headings, with citations. To read and print.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything: annotations, codebook, memos and links. Can be imported into another library.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Annotations and links in the W3C standard, for other annotation tools. Can be imported again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pages, codes, codings, notes and links for MAXQDA, NVivo, ATLAS.ti and others, without colours. Can be imported again.</source>
-        <translation type="unfinished"></translation>
+        <translation>引文、批注和标签按标题编排，附出处。供笔记软件和纯文本使用。</translation>
     </message>
     <message>
         <source>By a&amp;rticle, in the order of the tree</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By ta&amp;g, in the order of the codebook</source>
-        <translation type="unfinished"></translation>
+        <translation>按文章，依文章树的顺序(&amp;R)</translation>
     </message>
     <message>
         <source>GB/T 7714: 作者. 题名[N]. 报纸名, 日期(版次).</source>
-        <translation type="unfinished"></translation>
+        <translation>GB/T 7714：作者. 题名[N]. 报纸名, 日期(版次).</translation>
     </message>
     <message>
         <source>Plain: 《报名》日期第N版《标题》</source>
-        <translation type="unfinished"></translation>
+        <translation>一般：《报名》日期第N版《标题》</translation>
     </message>
     <message>
         <source>Markdown quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown 引用</translation>
     </message>
     <message>
         <source>CSL-JSON, for reference managers</source>
-        <translation type="unfinished"></translation>
+        <translation>CSL-JSON，供文献管理软件使用</translation>
     </message>
     <message>
         <source>UTF-8, for Excel, WPS and LibreOffice</source>
@@ -3964,7 +3964,7 @@
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>{rate} pages/s</source>
@@ -4004,7 +4004,7 @@
     </message>
     <message>
         <source>{hours} h {minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>还需 {hours} 小时 {minutes} 分钟</translation>
     </message>
 </context>
 <context>
@@ -4145,7 +4145,7 @@
     </message>
     <message>
         <source>Copy &amp;as</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -4828,55 +4828,55 @@
     <name>refusals</name>
     <message>
         <source>It has no id.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有编号。</translation>
     </message>
     <message>
         <source>Its id stands in the file before; the first one was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号在文件中重复，已采用第一条。</translation>
     </message>
     <message>
         <source>It has no quote to look for.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可供查找的引文。</translation>
     </message>
     <message>
         <source>It has a value that cannot be read: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>有一项内容无法读取：{detail}</translation>
     </message>
     <message>
         <source>Its place is beyond the page.</source>
-        <translation type="unfinished"></translation>
+        <translation>位置超出版面。</translation>
     </message>
     <message>
         <source>Its page is not in the library. Import the page first.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库中没有这个版面。请先导入该版面。</translation>
     </message>
     <message>
         <source>Several pages of the library could be meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库中有多个版面符合。</translation>
     </message>
     <message>
         <source>Its page does not say the quote.</source>
-        <translation type="unfinished"></translation>
+        <translation>版面上没有这段引文。</translation>
     </message>
     <message>
         <source>Its page says the quote several times, and what stands around does not tell which is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>这段引文在版面上出现多次，根据上下文无法判断是哪一处。</translation>
     </message>
     <message>
         <source>The library has it on another page.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库中它在另一个版面上。</translation>
     </message>
     <message>
         <source>What it belongs to is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>它所属的内容不存在。</translation>
     </message>
     <message>
         <source>There is another memo in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>该处已有另一条备忘。</translation>
     </message>
     <message>
         <source>It is not on a text that can be read. {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>它所在的不是可以读取的文本。{detail}</translation>
     </message>
 </context>
 <context>
@@ -4926,7 +4926,7 @@
     </message>
     <message>
         <source>Import of annotations from “{detail}”</source>
-        <translation type="unfinished"></translation>
+        <translation>从“{detail}”导入标注</translation>
     </message>
     <message>
         <source>Mark “{detail}”</source>
@@ -4962,7 +4962,7 @@
     </message>
     <message>
         <source>Delete pages ({detail})</source>
-        <translation type="unfinished"></translation>
+        <translation>删除版面（{detail}）</translation>
     </message>
     <message>
         <source>Split at “{detail}”</source>
@@ -5197,11 +5197,11 @@
     </message>
     <message>
         <source>year</source>
-        <translation type="unfinished"></translation>
+        <translation>年</translation>
     </message>
     <message>
         <source>month</source>
-        <translation type="unfinished"></translation>
+        <translation>月</translation>
     </message>
     <message>
         <source>date</source>
