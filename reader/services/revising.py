@@ -9,6 +9,7 @@ from reader.domain.anchor import quote_stands
 from reader.domain.decision import is_decided
 from reader.domain.model import AnchorState, Annotation, Page, PageMeta, Range, StoredItem
 from reader.domain.resplit import Owners, with_decisions
+from reader.services.marks import CONTEXT
 from reader.services.refiling import Refiler
 from reader.storage.annotations import AnnotationStore
 from reader.storage.journal import Writer
@@ -201,7 +202,7 @@ class Reviser:
         self._memos.move_to_page(writer, homeless, page_id)
 
 
-def in_context(annotation: Annotation, page_text: str, length: int = 32) -> Annotation:
-    """An annotation with what stands around it on a page as its context, so many code points on each side."""
+def in_context(annotation: Annotation, page_text: str) -> Annotation:
+    """An annotation with what stands around it on a page as its context."""
     start, end = annotation.ranges[0].start, annotation.ranges[-1].end
-    return replace(annotation, prefix=page_text[max(start - length, 0) : start], suffix=page_text[end : end + length])
+    return replace(annotation, prefix=page_text[max(start - CONTEXT, 0) : start], suffix=page_text[end : end + CONTEXT])
