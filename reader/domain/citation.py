@@ -26,6 +26,7 @@ _OFFICES = re.compile(
     r"(?:记者|通讯员|评论员|特派员|撰稿人|作者|文|摄影|摄|图)(?:[:：/／]|\s+)*"
 )
 _BETWEEN = re.compile(r"[\s、,，;；/／]+")
+_BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
 _BETWEEN_LATIN = re.compile(r"\s*[,;&/]\s*|\s+and\s+")
 _NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]{2,4}(?:[·•][\u3400-\u9fff]{1,8})*|[A-Za-z][A-Za-z .·'-]+")
 
@@ -47,7 +48,7 @@ def authors_of(reporters: Sequence[str], byline: str | None) -> tuple[str, ...]:
         return tuple(reporters)
     line = _OFFICES.sub(" ", _MARKS.sub("", byline))
     if line.isascii():
-        return tuple(filter(None, (name.strip() for name in _BETWEEN_LATIN.split(line))))
+        return tuple(filter(None, (name.strip() for name in _BETWEEN_LATIN.split(_BY.sub("", line)))))
     names = [part for part in _BETWEEN.split(line) if _NAME.fullmatch(part)]
     return tuple(dict.fromkeys(_joined_single_characters(line) or names))
 

@@ -23,6 +23,9 @@ _TEXT = (
     "select_sentence",
     "select_paragraph",
     "find",
+    "",
+    "cite",
+    "cite_as",
 )
 _CARD = (
     "note",
@@ -54,7 +57,7 @@ _PAGE = (
     "edit_item",
     "accept_item",
 )
-_SUBMENUS = ("color", "tags", "links", "role", "kind")
+_SUBMENUS = ("color", "tags", "links", "role", "kind", "cite_as")
 _TREE = ("toggle_read", "edit_item", "edit_pages", "delete_pages", "export", "", "expand_all", "collapse_all")
 
 

@@ -11,6 +11,7 @@ from reader.services.library import Library
 from reader.ui.actions.build import ActionSet
 from reader.ui.appearance import Appearance
 from reader.ui.change_bus import ChangeBus
+from reader.ui.citing import Citing
 from reader.ui.copies.watch import CopyWatch
 from reader.ui.desk import Desk
 from reader.ui.docks import Docks
@@ -23,6 +24,7 @@ from reader.ui.search.searching import Searching
 from reader.ui.settings import Settings
 from reader.ui.status_line import StatusLine
 from reader.ui.words import error_text
+from reader.ui.taking_in import TakingIn
 from reader.ui.workbench.repairing import Repairing
 from reader.workers.jobs import JobRunner
 
@@ -46,8 +48,10 @@ class Frame(QMainWindow):
     actions_: ActionSet
     status: StatusLine
     marking: Marking
+    citing: Citing
     repairing: Repairing
     importing: Importing
+    taking_in: TakingIn
     writes: LargeWrites
     history: HistoryWalk
     appearance: Appearance

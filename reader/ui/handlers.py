@@ -5,6 +5,7 @@ from functools import partial
 
 from reader.domain.boundary import End, Unit
 from reader.domain.memo import MemoTarget
+from reader.domain.export import CitationStyle
 from reader.domain.model import Color, Role
 from reader.ui.actions.dock_table import DOCKS
 from reader.ui.actions.page_table import KINDS
@@ -31,6 +32,7 @@ def handlers(window: Frame) -> Mapping[str, Handler]:
 def _file_and_help(window: Frame, commands: Commands) -> dict[str, Handler]:
     return {
         "import": window.importing.ask,
+        "import_annotations": window.taking_in.ask,
         "export": commands.export,
         "edit_pages": commands.edit_pages,
         "delete_pages": lambda: commands.tree_work.delete_pages(),
@@ -64,6 +66,8 @@ def _edit(window: Frame, commands: Commands) -> dict[str, Handler]:
         "select_word": reading.select_word,
         "select_sentence": reading.extend_sentence,
         "select_paragraph": reading.extend_paragraph,
+        "cite": window.citing.copy,
+        **{f"cite_{style.name.lower()}": partial(window.citing.copy, style) for style in CitationStyle},
     }
 
 

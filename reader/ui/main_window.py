@@ -18,6 +18,7 @@ from reader.services.pages import Article
 from reader.ui.actions.build import ActionSet
 from reader.ui.appearance import Appearance
 from reader.ui.change_bus import ChangeBus
+from reader.ui.citing import Citing
 from reader.ui.context_menus import ContextMenus
 from reader.ui.copies.watch import CopyWatch
 from reader.ui.desk import Desk
@@ -36,6 +37,7 @@ from reader.ui.search.searching import Searching
 from reader.ui.settings import COLOR, Settings
 from reader.ui.status_line import StatusLine
 from reader.ui.step_place import StepPlace
+from reader.ui.taking_in import TakingIn, is_of_annotations
 from reader.ui.theme.controller import ThemeController
 from reader.ui.tool_bar import ToolBar
 from reader.ui.tree.saved import SavedGroup
@@ -71,6 +73,8 @@ class MainWindow(Frame):
         self.docks = Docks(self, self.actions_, partial(make_panel, self), self.desk.focus_text)
         self.panes = Panes(self, self.desk, self.docks, self.actions_)
         self.jobs = JobRunner(library.path, self)
+        self.taking_in = TakingIn(library, self.bus, self.jobs, settings, self)
+        self.citing = Citing(self.desk, settings, self)
         self.copy_watch = CopyWatch(self.bus, self.jobs, self)
         self.searching = Searching(self.desk, self.bus, self.jobs, self)
         self.writes = LargeWrites(self.jobs, self)
@@ -135,6 +139,7 @@ class MainWindow(Frame):
         self._stop.triggered.connect(self.writes.stop)
         self._show_walked.triggered.connect(self._on_show_walked)
         self.importing.refused.connect(self.show_error)
+        self.citing.said.connect(self.status.say)
         self.importing.panel.marks_wanted.connect(self._on_marks_wanted)
         self.bus.changed.connect(self._on_changed)
         self.desk.article_changed.connect(self._on_article_changed)
@@ -160,12 +165,15 @@ class MainWindow(Frame):
         self.activateWindow()
 
     def open_or_import(self, paths: list[Path]) -> None:
-        """What a drop or a second start asks for: a library is opened, everything else imported into that one."""
+        """What a drop or a second start asks for: a library is opened, pages imported, annotations offered."""
         library = next((path for path in paths if path.suffix.casefold() == LIBRARY_SUFFIX and not path.is_dir()), None)
         pages = [path for path in paths if path != library]
         if library is not None and library.absolute() != self.library.path.absolute():
             self.want_library(library, pages)
-        elif pages:
+            return
+        if marks := [path for path in pages if is_of_annotations(path)]:
+            self.taking_in.offer(marks)
+        if pages := [path for path in pages if not is_of_annotations(path)]:
             self.import_paths(pages)
 
     # What the parts say

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QByteArray, QSettings
 
 from reader.domain.mark_list import MarkGrouping
+from reader.domain.export import Arrangement, CitationStyle, FileFormat
 from reader.domain.model import Color
 from reader.ui.theme.tokens import Theme
 
@@ -29,6 +30,9 @@ COLOR = Setting("marks/color", Color.YELLOW)
 CODER = Setting("marks/coder", "")  # "" is the name of the account
 LAST_LIBRARY = Setting("library/last", "")
 RECENT_LIBRARIES = Setting("library/recent", "")  # one path a line
+EXPORT_FORMAT = Setting("export/format", FileFormat.CSV)
+EXPORT_ARRANGEMENT = Setting("export/arrangement", Arrangement.ARTICLE)
+CITATION = Setting("citation/style", CitationStyle.GB_T_7714)
 EXPORT_SHAPE = Setting("export/shape", "annotation")
 EXPORT_ENCODING = Setting("export/encoding", "utf-8-sig")
 EXPORT_FOLDER = Setting("export/folder", "")  # "" is the folder for documents

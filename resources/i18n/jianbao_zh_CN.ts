@@ -178,6 +178,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln mark(s) will get another tag.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln tag(s) deleted</source>
         <translation>
             <numerusform>已删除 %Ln 个标签</numerusform>
@@ -3292,8 +3298,8 @@
         <translation>同文(&amp;P)</translation>
     </message>
     <message>
-        <source>I&amp;mport annotations…</source>
-        <translation>导入标注(&amp;M)…</translation>
+        <source>Import &amp;annotations…</source>
+        <translation>导入标注(&amp;A)…</translation>
     </message>
     <message>
         <source>from .csv, .json, .jsonld or .qdpx files</source>
@@ -3886,6 +3892,10 @@
         <translation>按标签，依标签表的顺序(&amp;B)</translation>
     </message>
     <message>
+        <source>GB/T 7714, as in a list of references</source>
+        <translation>GB/T 7714（参考文献著录格式）</translation>
+    </message>
+    <message>
         <source>Annotations, codebook and articles on three sheets, with filters. For reading and sorting.</source>
         <translation>标注、标签表、文章各一张工作表，带筛选。供查看和排序。</translation>
     </message>
@@ -3900,10 +3910,6 @@
     <message>
         <source>By a&amp;rticle, in the order of the tree</source>
         <translation>按文章，依文章树的顺序(&amp;R)</translation>
-    </message>
-    <message>
-        <source>GB/T 7714: 作者. 题名[N]. 报纸名, 日期(版次).</source>
-        <translation>GB/T 7714：作者. 题名[N]. 报纸名, 日期(版次).</translation>
     </message>
     <message>
         <source>Plain: 《报名》日期第N版《标题》</source>
@@ -4144,8 +4150,8 @@
         <translation>链接(&amp;K)</translation>
     </message>
     <message>
-        <source>Copy &amp;as</source>
-        <translation>复制为(&amp;A)</translation>
+        <source>Cop&amp;y as</source>
+        <translation>复制为(&amp;Y)</translation>
     </message>
 </context>
 <context>

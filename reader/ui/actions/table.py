@@ -3,6 +3,7 @@
 from reader.messages import QT_TRANSLATE_NOOP
 from reader.ui.actions.dock_table import DOCK_ACTIONS
 from reader.ui.actions.mark_table import MEMO_ACTIONS, NUDGE_ACTIONS, STACK_ACTIONS, WEIGHT_AND_LINK_ACTIONS
+from reader.ui.actions.exchange_table import CITE_ACTIONS, CITE_SUBMENU, IMPORT_ACTIONS
 from reader.ui.actions.page_table import PAGE_ACTIONS
 from reader.ui.actions.spec import ActionSpec, Menu, Where
 
@@ -22,10 +23,12 @@ SUBMENUS = {
     "color": QT_TRANSLATE_NOOP("menus", "Highlight &in"),
     "tags": QT_TRANSLATE_NOOP("menus", "&Recent tags"),
     "recent": QT_TRANSLATE_NOOP("menus", "Open &recent"),
+    "cite_as": CITE_SUBMENU,
 }
 
 _FILE = (
     ActionSpec("import", QT_TRANSLATE_NOOP("actions", "&Import…"), Menu.FILE, 1, ("Ctrl+I",)),
+    *IMPORT_ACTIONS,
     ActionSpec("export", QT_TRANSLATE_NOOP("actions", "&Export annotations…"), Menu.FILE, 1, ("Ctrl+E",)),
     ActionSpec(
         "edit_pages",
@@ -102,6 +105,7 @@ _EDIT = (
         detail=QT_TRANSLATE_NOOP("actions", "again: the next one too"),
     ),
     ActionSpec("select_word", QT_TRANSLATE_NOOP("actions", "Select &word"), Menu.EDIT, 3, ("Shift+S",), _W.TEXT),
+    *CITE_ACTIONS,
     ActionSpec("preferences", QT_TRANSLATE_NOOP("actions", "Pref&erences…"), Menu.EDIT, 4, ("Ctrl+,",)),
 )
 _VIEW = (

@@ -29,7 +29,7 @@ from reader.ui.annotations.words import filter_words
 from reader.ui.dialogs.export_filters import FilterForm
 from reader.ui.dialogs.export_options import OptionsForm
 from reader.ui.dialogs.export_preview import Look, PreviewTable, look
-from reader.ui.dialogs.export_words import annotations, heading
+from reader.ui.dialogs.export_words import annotations, format_name, heading
 from reader.ui.settings import EXPORT_FOLDER, Settings
 from reader.ui.theme.tokens import Tokens
 from reader.ui.words import error_text
@@ -217,10 +217,12 @@ class ExportDialog(QDialog):
         folder = self._settings.get(EXPORT_FOLDER)
         if not Path(folder).is_dir():
             folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = f"{self._library.path.stem}-{datetime.now().astimezone():%Y-%m-%d}.csv"
-        chooser = QFileDialog(self, self.tr("Export annotations"), folder, self.tr("CSV tables (*.csv)"))
+        file_format = self.options.options().file_format
+        name = f"{self._library.path.stem}-{datetime.now().astimezone():%Y-%m-%d}.{file_format}"
+        kind = f"{format_name(file_format)} (*.{file_format})"
+        chooser = QFileDialog(self, self.tr("Export annotations"), folder, kind)
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix("csv")
+        chooser.setDefaultSuffix(file_format.value)
         chooser.selectFile(name)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.fileSelected.connect(self._on_file_chosen)

@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.domain.export import CitationStyle
 from reader.ui.appearance import Appearance
+from reader.ui.dialogs.export_words import citation_name
 from reader.ui.i18n import LANGUAGES
-from reader.ui.settings import CODER, FONT_FAMILY, FONT_SIZE, LANGUAGE, Settings
+from reader.ui.settings import CITATION, CODER, FONT_FAMILY, FONT_SIZE, LANGUAGE, Settings
 from reader.ui.theme.typography import LARGEST, SMALLEST, Typography
 
 
@@ -54,6 +56,10 @@ class PreferencesDialog(QDialog):
         self.text_size.setValue(settings.get(FONT_SIZE))
         self.coder = QLineEdit(settings.get(CODER), self)
         self.coder.setPlaceholderText(getpass.getuser())
+        self.citation = QComboBox(self)
+        for style in CitationStyle:
+            self.citation.addItem(citation_name(style), style)
+        self.citation.setCurrentIndex(max(self.citation.findData(settings.get(CITATION)), 0))
         self._show_family(settings.get(FONT_FAMILY))
         self._lay_out()
         self.language.activated.connect(self._on_language)
@@ -61,6 +67,7 @@ class PreferencesDialog(QDialog):
         self.family.currentFontChanged.connect(self._on_type)
         self.text_size.valueChanged.connect(self._on_type)
         self.coder.editingFinished.connect(self._on_coder)
+        self.citation.activated.connect(self._on_citation)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -68,6 +75,7 @@ class PreferencesDialog(QDialog):
         form.addRow(self.own_font, self.family)
         form.addRow(self.tr("Text &size"), self.text_size)
         form.addRow(self.tr("&Name on new marks"), self.coder)
+        form.addRow(self.tr("&Citations"), self.citation)
         hint = QLabel(self.tr("Theme and panes are in the View menu, keys under Help."), self)
         hint.setProperty("quiet", True)  # noqa: FBT003 # Qt's signature
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -94,6 +102,10 @@ class PreferencesDialog(QDialog):
         self.family.setEnabled(self.own_font.isChecked())
         family = self.family.currentFont().family() if self.own_font.isChecked() else ""
         self._appearance.set_type(family, self.text_size.value())
+
+    @Slot()
+    def _on_citation(self) -> None:
+        self._settings.set(CITATION, CitationStyle(self.citation.currentData()))
 
     @Slot()
     def _on_coder(self) -> None:

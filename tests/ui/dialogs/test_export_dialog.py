@@ -142,7 +142,7 @@ def test_no_two_mnemonics_are_the_same(open_dialog, marked_article):
     texts = [widget.text() for widget in dialog.findChildren(QAbstractButton)]
     texts += [label.text() for label in dialog.findChildren(type(dialog.said)) if label.buddy()]
     keys = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
-    assert len(keys) == len(set(keys)) == 15
+    assert len(keys) == len(set(keys)) == 18
 
 
 def test_everything_that_takes_the_focus_has_a_name(open_dialog, marked_article):
