@@ -12,7 +12,7 @@ import pytest
 from reader.domain.export import ExportOptions
 from reader.domain.mark_filter import MarkFilter
 from reader.domain.model import Color, Range
-from reader.domain.scope import Grouping, Scope
+from reader.domain.scope import Grouping, Level, ReadState, Scope
 from reader.services.importing import ImportRequest
 from reader.services.library import Library
 from reader.ui.tree.model import ArticleTreeModel
@@ -154,3 +154,44 @@ def test_every_grouping_of_the_tree_is_one_statement_a_level(tmp_path: Path) -> 
                 roots = library.tree.roots(grouping, Scope())
             assert len(roots) > 1 or grouping is Grouping.NEWSPAPER
             assert len(statements) == 1
+
+
+def walk_tree(library: Library) -> None:
+    """Everything that the tree asks while one opens it and reads on."""
+    node = library.tree.roots(Grouping.NEWSPAPER, Scope())[0]
+    library.tree.roots(Grouping.SECTION, Scope(state=ReadState.UNREAD))
+    while node.level is not Level.PAGE:
+        node = library.tree.children(node)[0]
+    item_id = library.tree.items(node.scope)[-1].id
+    library.tree.place(item_id, Scope())
+    library.tree.place(item_id, Scope(state=ReadState.DOUBTFUL))
+    for forward in (True, False):
+        library.tree.neighbour(item_id, Scope(), forward=forward)
+        library.tree.neighbour(item_id, Scope(), forward=forward, unread=True)
+        library.tree.neighbour(item_id, Scope(state=ReadState.ANNOTATED), forward=forward)
+    library.tree.counts(Scope())
+
+
+def test_the_tree_never_scans_or_counts_articles(tmp_path: Path) -> None:
+    with library_of(tmp_path, 400, 30) as library:
+        with seen_by(library) as statements:
+            walk_tree(library)
+        assert [found for statement in statements for found in scans_of(library, statement)] == []
+        steps = [virtual_steps(library, walk_tree)]
+    with library_of(tmp_path / "more", 1600, 30) as library:
+        steps.append(virtual_steps(library, walk_tree))
+    assert steps[1] < 1.5 * steps[0]
+
+
+def virtual_steps(library: Library, act: Callable[[Library], object]) -> int:
+    """How much SQLite does for something, in hundreds of steps of its virtual machine."""
+    done = [0]
+
+    def count() -> int:
+        done[0] += 1
+        return 0
+
+    library._database.conn.set_progress_handler(count, 100)
+    act(library)
+    library._database.conn.set_progress_handler(None, 0)
+    return done[0]

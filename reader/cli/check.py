@@ -1,10 +1,13 @@
 """``jianbao check``: whether a library is sound."""
 
 import argparse
+from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reader.cli.terminal import add_library, existing_library, plural, take_any_character
 from reader.messages import printable
+from reader.services.library import Library
 from reader.services.maintenance import Fault, Problem
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ _WORDS = {
     Fault.MARK_OUTSIDE: "mark {id} (“{detail}”) reaches beyond its page",
     Fault.QUOTE_DIFFERS: "mark {id} (“{detail}”) is not what stands there",
     Fault.COUNTS_DIFFER: "{id} counts of articles are wrong (--recount mends them)",
+    Fault.NOT_FOUND: "article {id} is not found by its own words",
     Fault.INDEX_DIFFERS: "the search index: documents {detail}",
 }
 
@@ -42,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     with existing_library(args) as library:
         if args.recount:
             library.maintenance.recount()
-        for problem in library.maintenance.problems():
+        for problem in chain(library.maintenance.problems(), _unfound(library)):
             count += 1
             print(_words(problem))
         orphans, moved = library.revisions.counts()
@@ -52,6 +56,17 @@ def run(args: argparse.Namespace) -> int:
         print(f"{plural(moved, 'mark was', 'marks were')} moved in a newer text and nobody has confirmed it")
     print(f"{args.library}: {plural(count, 'problem') if count else 'no problems'}")
     return 1 if count else 0
+
+
+def _unfound(library: Library) -> Iterator[Problem]:
+    """Articles, of a sample, that a search for their own words does not find."""
+    work = library.search.unfound()
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            yield from (Problem(Fault.NOT_FOUND, item_id) for item_id in end.value)
+            return
 
 
 def _words(problem: Problem) -> str:

@@ -27,6 +27,7 @@ class Fault(StrEnum):
     QUOTE_DIFFERS = "quote-differs"
     COUNTS_DIFFER = "counts-differ"
     INDEX_DIFFERS = "index-differs"
+    NOT_FOUND = "not-found"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QProcess
 
 from reader.domain.history import StepName
 from reader.domain.scope import Scope
-from reader.errors import ErrorCode
+from reader.errors import ErrorCode, UserError
 from reader.services.importing import ImportRequest
 from reader.services.library import Library
 from reader.services.pages import MetaEdit
@@ -235,3 +235,36 @@ def test_shutdown_kills_a_process_that_does_not_listen(qtbot, tmp_path, library_
         process = process_of(controller)
         assert not controller.shutdown(1)
     assert not Path(f"/proc/{process}").exists()
+
+
+def test_a_paused_import_waits_until_it_may_go_on(qtbot, tmp_path, library_path, controller, heard):
+    folder = make_pages(tmp_path / "pages", 1500)
+    with qtbot.waitSignal(controller.imported, timeout=WAIT_MS):
+        controller.add(ImportRequest((folder,)))
+    with qtbot.waitSignal(controller.progressed, timeout=WAIT_MS, check_params_cb=lambda progress: progress.paused):
+        controller.pause()
+    waiting = heard["progressed"][-1]
+    assert 0 < waiting.done < 1500
+    assert len(numbers(library_path)) == waiting.done
+    with Library(library_path) as library:
+        library.reading.set_setting("written", "meanwhile")
+        with pytest.raises(UserError, match="undo-while-importing"):
+            library.history.undo()
+    assert len(numbers(library_path)) == waiting.done
+    with qtbot.waitSignal(controller.finished, timeout=WAIT_MS) as end:
+        controller.resume()
+    assert (end.args[0].pages, end.args[0].cancelled) == (1500, False)
+    assert numbers(library_path) == list(range(1, 1501))
+    with Library(library_path) as library:
+        assert library.history.next_undo().detail == "1500"
+
+
+def test_a_paused_import_can_be_cancelled(qtbot, tmp_path, library_path, controller, heard):
+    with qtbot.waitSignal(controller.imported, timeout=WAIT_MS):
+        controller.add(ImportRequest((make_pages(tmp_path / "pages", 1500),)))
+    with qtbot.waitSignal(controller.progressed, timeout=WAIT_MS, check_params_cb=lambda progress: progress.paused):
+        controller.pause()
+    with qtbot.waitSignal(controller.finished, timeout=WAIT_MS) as end:
+        controller.cancel()
+    assert end.args[0].cancelled
+    assert numbers(library_path) == list(range(1, end.args[0].pages + 1))
