@@ -32,6 +32,10 @@ _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.
 _WEB = ("http", "https")
 _INDENT = 1.5
 """Ems that a list or quotation stands in."""
+_GOES_ON = "\ufdef"
+"""Stands at the end of a line that goes on in the next, and in no text: Unicode keeps it for such uses."""
+_WITHIN = re.compile(r"^(?!\s*(?:```|~~~))(?=[^\n\w|]*+\w)([^\n|]++)\n(?=[^\n]*\S)", re.MULTILINE)
+"""A line of words, of no table and no fence, that another line follows."""
 _BETWEEN = 0.4
 """Ems between paragraphs."""
 _NOTHING = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
@@ -60,7 +64,7 @@ class MarkdownText(QTextDocument):
         self.setDefaultFont(font)
         em = leading / 1.5
         self.setIndentWidth(em * _INDENT)
-        self.setMarkdown(text.replace("\n", "  \n"), _FEATURES)
+        self.setMarkdown(_WITHIN.sub(rf"\1{_GOES_ON}\n", text).replace("\n", "  \n"), _FEATURES)
         self._set_blocks(font, leading, em)
         self.setTextWidth(width)
 
@@ -93,12 +97,13 @@ class MarkdownText(QTextDocument):
         self._name_images()
         cursor = QTextCursor(self)
         block = self.begin()
+        goes_on = True
         while block.isValid():
             form = QTextBlockFormat(block.blockFormat())
             form.setLineHeight(leading, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
             cursor.setPosition(block.position())
-            first = block == self.begin() or cursor.currentTable() is not None
-            form.setTopMargin(0 if first else round(em * _BETWEEN))
+            form.setTopMargin(0 if goes_on or cursor.currentTable() is not None else round(em * _BETWEEN))
+            goes_on = block.text().endswith(_GOES_ON)
             form.setBottomMargin(0)
             form.setNonBreakableLines(False)
             if form.hasProperty(QTextFormat.Property.BlockQuoteLevel):
@@ -107,6 +112,8 @@ class MarkdownText(QTextDocument):
             cursor.setBlockFormat(form)
             self._set_letters(block.position(), block.length(), font, heading=bool(form.headingLevel()))
             block = block.next()
+        while not (found := self.find(_GOES_ON)).isNull():
+            found.removeSelectedText()
 
     def _set_letters(self, position: int, length: int, font: QFont, *, heading: bool) -> None:
         block = self.findBlock(position)
