@@ -27,6 +27,8 @@ HARDLY_ALIKE = 0.6
 """Likeness that a quote in other words needs where both sides agree."""
 OFFERED = 0.25
 """Score from which a place is offered to the reader as a candidate."""
+OFFERED_QUOTE = 0.35
+"""Likeness of the words that such a place needs, unless its context agrees on both sides."""
 _SAME_SCORE = 0.01
 _MANY = 40
 """Places that a quote stands at beyond which only those near its own and those in its very context are looked at."""
@@ -97,7 +99,8 @@ class Carrier:
         found: list[Match] = []
         for match in sorted([*self._likely(sought), *self._rough(sought)], key=lambda match: -match.score):
             extent = match.extent
-            if match.score >= OFFERED and not any(extent.intersection(better.extent) for better in found):
+            fits = match.quote >= OFFERED_QUOTE or min(match.before, match.behind) >= AGREES
+            if fits and match.score >= OFFERED and not any(extent.intersection(better.extent) for better in found):
                 found.append(match)
         return [Candidate(self._new.ranges(match.spans), round(match.score, 3)) for match in found[:limit]]
 

@@ -9,6 +9,9 @@ from reader.ui.orphans.passage import Passage
 from reader.ui.orphans.words import on_one_line, tag_words, where_words
 from reader.ui.theme.tokens import Tokens
 
+_MARGIN = 15  # so that it stands below its heading
+_NOTE = 60
+"""Code points of a note that are shown; the tool tip has it all."""
 _AROUND = 120
 """Code points of the older text that are shown on each side of an orphan."""
 
@@ -30,7 +33,7 @@ class MarkView(QWidget):
         self.note = self._label()
         self.tags = self._label(quiet=True)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 0, 12, 8)
+        layout.setContentsMargins(_MARGIN, 0, _MARGIN, 8)
         layout.setSpacing(4)
         layout.addWidget(self.where)
         layout.addWidget(self.passage, 1)
@@ -48,7 +51,9 @@ class MarkView(QWidget):
         annotation = unsettled.annotation
         self.where.setText(where_words(unsettled))
         self.passage.show_text(*_in_context(unsettled), annotation.color)
-        self._say(self.note, on_one_line(annotation.note))
+        note = on_one_line(annotation.note)
+        self._say(self.note, note if len(note) <= _NOTE else f"{note[:_NOTE]}…")
+        self.note.setToolTip(annotation.note)
         self._say(self.tags, tag_words(annotation))
 
     def set_tokens(self, tokens: Tokens) -> None:

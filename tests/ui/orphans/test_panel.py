@@ -76,6 +76,15 @@ def test_a_moved_mark_is_confirmed(tray):
     assert quotes(panel) == [[MARKS[0], MARKS[1]]]
 
 
+def test_a_long_note_leaves_room_for_the_words(tray):
+    window, panel, _, ids = tray
+    note = "这一处要同去年的报道核对。" * 9
+    window.bus.announce(window.library.marks.set_note(ids[0], note))
+    panel.refresh()
+    assert panel.view.note.text() == f"{note[:60]}…"
+    assert panel.view.note.toolTip() == note
+
+
 def test_j_and_k_walk_and_stop_at_the_ends(tray):
     _, panel, hands, _ = tray
     shown = []
