@@ -84,16 +84,16 @@ def _continue(draft: _Draft, at: int, join: Join | None, reading: Reading) -> No
 
 
 def _role(look: Look, tag: Tag, *, named: bool) -> Role:
-    """A line's role. What stands below an article names who wrote it, or who drew or photographed for it.
+    """A line's role. What stands below an article names who wrote it, or who drew, photographed or laid out for it.
 
-    Below an article that has named its author already it is a note set apart from the text, or a paragraph of its own
-    where it is longer than such notes are.
+    Below an article that has named its author already, and where it names nobody, it is a note set apart from the text,
+    or a paragraph of its own where it is longer than such notes are.
     """
     if tag is not Tag.SIGNATURE:
         return ROLE_OF[tag]
-    if look.has("credit", "drawn_by"):
+    if look.has("credit", "drawn_by", "layout_note"):
         return Role.CREDIT
-    if not named:
+    if not named and not look.has("column_note", "date_alone"):
         return Role.BYLINE
     return Role.SUBHEAD if look.length <= _LONGEST_NOTE else Role.BODY
 

@@ -6,6 +6,7 @@ The codes, and what their detail is:
 ``no_headline_above``    an article begins without a headline: how its text begins
 ``feature``              what speaks most for a role: the name of a feature, from ``shapes.py`` and ``features.py``
 ``could_be``             the role that comes close where a role is doubtful
+``could_begin``          an item could begin at a line that was taken to lie within one
 ``joined``               a line continues the paragraph above: the clues, from ``joins.py``, with commas between
 ``not_joined``           a line does not continue the paragraph above: the clues
 ``begins_mid_sentence``  a paragraph's beginning seems to stand elsewhere, as when lines are shuffled: how it begins
@@ -16,18 +17,19 @@ from math import exp
 
 from reader.domain.decision import DOUBTFUL_BELOW
 from reader.domain.model import Judgement, Reason
+from reader.segment import weights
 from reader.segment.features import Look
 from reader.segment.joins import Join
 from reader.segment.roles import Labelled, score_parts
 from reader.segment.tags import ROLE_OF, Place, Tag
 
-BOUNDARY_SLOPE, BOUNDARY_OFFSET = 0.5, 0.4
-ROLE_SLOPE, ROLE_OFFSET = 0.58, 0.45
-JOIN_SLOPE, JOIN_OFFSET = 1.4, 0.15
-"""Logistic curves from a margin to how often decisions of that margin were right.
+BOUNDARY = weights.learned_curve("boundary")
+ROLE = weights.learned_curve("role")
+JOIN = 1.4, 0.15
+"""Slope and offset of the logistic curves from a margin to how often decisions of that margin were right.
 
-Those of boundaries and roles are fitted to pages that were held out while the weights were learned, that of joins to
-all pages with gold, since its weights are set by hand.
+Those of boundaries and roles are fitted to pages that were held out while the weights were learned, that of boundaries
+with care (``tests/tools/segmenter_curves.py``); that of joins to all pages with gold, its weights being set by hand.
 """
 
 _REASONS_SHOWN = 4
@@ -36,15 +38,23 @@ _REASONS_SHOWN = 4
 def boundary(look: Look, labelled: Labelled) -> Judgement:
     """How sure it is that an item begins at this line."""
     reasons = [_situation(look, labelled), *_features(tuple(look.features), labelled.state.tag)]
-    return Judgement(_logistic(labelled.boundary_margin, BOUNDARY_SLOPE, BOUNDARY_OFFSET), tuple(reasons))
+    return Judgement(_logistic(labelled.boundary_margin, BOUNDARY), tuple(reasons))
 
 
 def role(look: Look, labelled: Labelled) -> Judgement:
-    """How sure a line's role is; names the rival where there is one that comes close."""
+    """How sure a line's role is, and that no item begins there unless it was found to begin one.
+
+    Names the rival where there is one that comes close.
+    """
     reasons = _features(tuple(look.features), labelled.state.tag)
-    confidence = _logistic(labelled.role_margin, ROLE_SLOPE, ROLE_OFFSET)
+    confidence = _logistic(labelled.role_margin, ROLE)
     if confidence < DOUBTFUL_BELOW and labelled.rival is not None:
         reasons += (Reason("could_be", labelled.rival.value),)
+    if not labelled.starts:
+        within = _logistic(labelled.boundary_margin, BOUNDARY)
+        if within < DOUBTFUL_BELOW:
+            reasons += (Reason("could_begin"),)
+            confidence = min(confidence, within)
     return Judgement(confidence, reasons)
 
 
@@ -52,7 +62,7 @@ def paragraph(judgement: Judgement, joins: list[Join]) -> Judgement:
     """A body block's judgement: that of its role, and of the joins within it."""
     confidence, reasons = judgement.confidence, list(judgement.reasons)
     for join in joins:
-        confidence = min(confidence, _logistic(abs(join.score), JOIN_SLOPE, JOIN_OFFSET))
+        confidence = min(confidence, _logistic(abs(join.score), JOIN))
         reasons.append(Reason("joined" if join.joined else "not_joined", ",".join(join.clues)))
     return Judgement(confidence, tuple(reasons))
 
@@ -71,5 +81,6 @@ def _features(features: tuple[str, ...], tag: Tag) -> tuple[Reason, ...]:
     return tuple(Reason("feature", name) for name, weight in parts if weight > 0)
 
 
-def _logistic(margin: float, slope: float, offset: float) -> float:
+def _logistic(margin: float, curve: tuple[float, float]) -> float:
+    slope, offset = curve
     return round(1.0 / (1.0 + exp(-min(slope * margin + offset, 40.0))), 4)

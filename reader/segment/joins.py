@@ -137,4 +137,4 @@ def _seam(above: Look, below: Look, profile: Profile) -> list[str]:
         return []
     if straddles_word(above.tail, below.text):
         return ["word_cut"]
-    return ["pair_seen"] if (last, first) in profile.pairs else []
+    return ["pair_seen"] if profile.pair_seen(last, first) else []

@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from reader.domain.model import Range
 
+NO_BREAK_SPACE = "\u00a0"
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
 _DEEPEST = 8
 _EDGE = re.compile(rf"[\s{INVISIBLE}]*")
@@ -22,7 +23,9 @@ class Line:
 
     ``number`` counts source lines from 1; ``ranges`` has its characters without white space at the ends and heading
     marks (one range, or several where ``wrapping.py`` put lines together); ``level`` is the number of ``#`` before it;
-    ``gap`` the number of blank lines above; ``indent`` the white space before it in columns, where a full-width space
+    ``gap`` the number of blank lines above, where a
+    spacer, a line of no-break spaces, stands as a line among them: with a blank line on either side it makes no wider
+    gap; ``indent`` the white space before it in columns, where a full-width space
     counts two.
     """
 
@@ -36,14 +39,18 @@ class Line:
 def split_lines(text: str) -> list[Line]:
     """The non-blank lines of a page in order. Linear in the length of the text; never raises."""
     lines: list[Line] = []
-    offset = gap = 0
+    offset = blank = spacers = gap = 0
     for number, raw in enumerate(text.split("\n"), 1):
         if raw.isspace() or not raw:
-            gap += 1
+            if NO_BREAK_SPACE in raw:
+                spacers, blank = spacers + 1, 0
+            else:
+                blank += 1
+            gap = max(gap, blank, spacers)
         else:
             start, end, level = _visible(raw)
             lines.append(Line(number, (Range(offset + start, offset + end),), level, gap, _columns(raw)))
-            gap = 0
+            blank = spacers = gap = 0
         offset += len(raw) + 1
     return lines
 
@@ -71,5 +78,7 @@ def _edge(raw: str, at: int) -> int:
 
 def _columns(raw: str) -> int:
     """How wide the white space before a line is, as far as it matters."""
+    if not raw[0].isspace():
+        return 0
     space = takewhile(str.isspace, raw[:_DEEPEST])
     return sum(2 if char == "\u3000" else 1 for char in space)

@@ -1,7 +1,6 @@
 """What is usual on a page, and the features that a line has by its page and its neighbours."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,6 +15,9 @@ _INDENT = 2
 _TITLE_FROM = 9
 _PIECE_FROM = 8
 """A shorter line is seldom a piece of a paragraph, whatever word it seems to share with the next."""
+
+_SAMPLE = 20_000
+"""So much of a page is searched for a pair of characters: any real page, and no more of a longer text."""
 
 _NOT_RUN_ON = ("opener", "byline", "names_dressed", "names_bare")
 _GOES_ON = "，。、；：？！”’）》,;:?!)"
@@ -38,24 +40,29 @@ _NO_BANNER = (
 class Profile:
     """What is usual on this page, so that a line can be judged by the others.
 
-    ``dresses`` are the marks that the page's short banners seem to wear (``◎``, ``【`` …); ``marked`` says that
-    headlines carry heading marks; ``gap`` is the usual number of blank lines, and ``set_apart`` says that some lines
-    have more above them; ``indented`` says
-    that paragraphs begin with white space; ``pairs`` are the pairs of characters that stand together on the page.
+    ``dresses`` are the marks that the page's short banners seem to wear (``◎``, ``【`` …); ``bylines_dressed`` says
+    that most of its bylines wear one; ``marked`` says that headlines carry heading marks; ``gap`` is the usual number
+    of blank lines, and ``set_apart`` says that some lines have more above them; ``indented`` says that paragraphs begin
+    with white space; ``sample`` is the text of the page, or the beginning of a very long one.
     """
 
     dresses: frozenset[str]
+    bylines_dressed: bool
     marked: bool
     gap: int
     set_apart: bool
     indented: bool
-    pairs: frozenset[tuple[str, str]]
+    sample: str
+
+    def pair_seen(self, left: str, right: str) -> bool:
+        """Whether two characters stand side by side on the page, as within a word that a line end may have cut."""
+        return left + right in self.sample
 
 
 def look_at(text: str, lines: list[Line]) -> tuple[list[Look], Profile]:
     """The lines of a page with all their features, and the page's profile."""
     looks = [look(text, line) for line in lines]
-    profile = _profile(looks)
+    profile = _profile(text, looks)
     last = len(looks) - 1
     for index, seen in enumerate(looks):
         _add_page_features(seen, profile)
@@ -71,18 +78,19 @@ def look_at(text: str, lines: list[Line]) -> tuple[list[Look], Profile]:
     return looks, profile
 
 
-def _profile(looks: list[Look]) -> Profile:
+def _profile(text: str, looks: list[Look]) -> Profile:
     shown = [seen for seen in looks if not seen.has("furniture")]
     gaps = Counter(seen.line.gap for seen in looks[1:])
     gap = gaps.most_common(1)[0][0] if gaps else 1
     indents = sum(1 for seen in looks if seen.line.indent >= _INDENT)
     return Profile(
         frozenset(seen.dress for seen in shown if seen.dress not in ("", "#") and _may_be_banner(seen)),
+        sum(1 if seen.dress else -1 for seen in shown if seen.has("byline")) > 0,
         any(seen.line.level and seen.length >= _TITLE_FROM and not seen.has("column_name") for seen in shown),
         gap,
         any(seen.line.gap > gap for seen in looks[1:]),
         indents > 1 and indents * 8 >= len(looks),
-        frozenset(_pairs(looks)),
+        text[:_SAMPLE],
     )
 
 
@@ -90,18 +98,13 @@ def _may_be_banner(seen: Look) -> bool:
     return seen.length <= BANNER_LENGTH and not seen.has(*_NO_BANNER)
 
 
-def _pairs(looks: Iterable[Look]) -> set[tuple[str, str]]:
-    pairs: set[tuple[str, str]] = set()
-    for seen in looks:
-        pairs.update(pairwise(seen.text))
-    return pairs
-
-
 def _add_page_features(seen: Look, profile: Profile) -> None:
     if seen.dress in profile.dresses and _may_be_banner(seen):
         seen.add("banner_dress")
     if not seen.dress and profile.dresses and seen.length <= BANNER_LENGTH:
         seen.add("undressed_beside_banners")
+    if seen.has("byline") and profile.bylines_dressed:
+        seen.add("byline_dressed" if seen.dress else "undressed_beside_bylines")
     if profile.marked and not seen.line.level:
         seen.add("unmarked_on_marked_page")
     if seen.line.gap > profile.gap:
@@ -127,7 +130,9 @@ def _add_runs(looks: list[Look]) -> None:
 
 
 def _add_pair_features(above: Look, below: Look, profile: Profile) -> None:
-    """Say of two neighbouring lines whether the lower one seems to run on from the upper."""
+    """Say of two neighbouring lines whether the lower one dates the upper, or seems to run on from it."""
+    if below.has("date_alone") and above.has("short_open"):
+        above.add("dated_below")
     if above.has("end_stop", "end_ask", "furniture", "credit", "byline") or below.has(*_NOT_RUN_ON):
         return
     last, first = above.tail[-1], below.text[0]
@@ -139,6 +144,6 @@ def _add_pair_features(above: Look, below: Look, profile: Profile) -> None:
     if first in _GOES_ON or above.has("unbalanced") or (cut and above.length >= _PIECE_FROM):
         above.add("runs_on")
         below.add("runs_from")
-    elif cut or (wide and (last, first) in profile.pairs):
+    elif cut or (wide and profile.pair_seen(last, first)):
         above.add("may_run_on")
         below.add("may_run_from")

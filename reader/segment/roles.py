@@ -99,10 +99,11 @@ def _forward(emissions: Sequence[_Emission], costs: Sequence[tuple[float, ...]])
     for emission, cost in zip(emissions[1:], costs[1:], strict=True):
         above = trellis[-1]
         scores, origins = [], []
-        for steps, own in zip(steps_between(above.states, emission.states), emission.scores, strict=True):
+        reached = above.scores
+        for steps, own in zip(steps_between(above.states, emission.states, cost), emission.scores, strict=True):
             best, origin = _IMPOSSIBLE, 0
-            for source, weight, kind, _ in steps:
-                score = above.scores[source] + weight + cost[kind]
+            for source, weight, _ in steps:
+                score = reached[source] + weight
                 if score > best:
                     best, origin = score, source
             scores.append(best + own)
@@ -170,16 +171,16 @@ def _rival(line: _Line, behind: Sequence[float], role: Role) -> tuple[float, Rol
 
 
 def _backward(
-    above: _Line, line: _Line, cost: Sequence[float], onward: Sequence[float], *, starts: bool
+    above: _Line, line: _Line, cost: tuple[float, ...], onward: Sequence[float], *, starts: bool
 ) -> tuple[list[float], float]:
     """One line back: the best scores from each state above, and the best page where this line begins otherwise."""
     before, other_start = [_IMPOSSIBLE] * len(above.states), _IMPOSSIBLE
-    for steps, rest in zip(steps_between(above.states, line.states), onward, strict=True):
-        for source, weight, kind, begins in steps:
-            score = weight + cost[kind] + rest
-            known = before[source]
-            if score > known:
+    reached = above.scores
+    for steps, rest in zip(steps_between(above.states, line.states, cost), onward, strict=True):
+        for source, weight, begins in steps:
+            score = weight + rest
+            if score > before[source]:  # noqa: PLR1730 - a call of max() at every step takes half as long again
                 before[source] = score
-            if begins is not starts and score + above.scores[source] > other_start:
-                other_start = score + above.scores[source]
+            if begins is not starts and score + reached[source] > other_start:
+                other_start = score + reached[source]
     return before, other_start

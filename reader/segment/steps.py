@@ -39,11 +39,10 @@ class Kind(IntEnum):
 
 
 class Step(NamedTuple):
-    """A step from the ``source``-th state of one line: its weight, its kind, and whether it begins an item."""
+    """A step from the ``source``-th state of one line: what it adds, and whether it begins an item."""
 
     source: int
     weight: float
-    kind: int
     starts: bool
 
 
@@ -83,24 +82,30 @@ def neighbour_costs(above: Look, below: Look) -> tuple[float, ...]:
 
 
 @lru_cache(maxsize=4096)
-def steps_between(sources: tuple[int, ...], targets: tuple[int, ...]) -> tuple[tuple[Step, ...], ...]:
-    """For each state that the lower of two lines may have, the steps to it from those that the upper may have."""
+def steps_between(
+    sources: tuple[int, ...], targets: tuple[int, ...], costs: tuple[float, ...]
+) -> tuple[tuple[Step, ...], ...]:
+    """For each state that the lower of two lines may have, the steps to it from those that the upper may have.
+
+    ``costs`` is what the two lines add, see :func:`neighbour_costs`.
+    """
     table: list[tuple[Step, ...]] = []
     for target in targets:
         into = _steps_to(target)
-        table.append(tuple(into[source]._replace(source=at) for at, source in enumerate(sources) if source in into))
+        found = ((at, into[source]) for at, source in enumerate(sources) if source in into)
+        table.append(tuple(Step(at, weight + costs[kind], starts) for at, (weight, kind, starts) in found))
     return tuple(table)
 
 
 @cache
-def _steps_to(target: int) -> dict[int, Step]:
-    """All steps to a state, by the state that they come from."""
+def _steps_to(target: int) -> dict[int, tuple[float, Kind, bool]]:
+    """All steps to a state, by the state that they come from: weight, kind, and whether they begin an item."""
     second = STATES[target]
-    steps: dict[int, Step] = {}
+    steps: dict[int, tuple[float, Kind, bool]] = {}
     for source, first in enumerate(STATES):
         weight = _weight(first, second)
         if weight is not None:
-            steps[source] = Step(source, weight, _kind(first, second), starts_item(first, second))
+            steps[source] = weight, _kind(first, second), starts_item(first, second)
     return steps
 
 

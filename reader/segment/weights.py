@@ -1,10 +1,10 @@
 """What each feature speaks for, in one table that a person can read and change.
 
 The numbers here are set by hand, roughly as natural logarithms of odds: +3 says "about twenty times as likely as
-without it". ``learned.toml`` has what pages with gold taught to add to them; it is added when this module is loaded,
-and ``tests/tools/train_segmenter.py`` says how it is made. A tag's score for a line is its bias plus the weights of the
-line's features. A tag in ``KIN`` takes the weights of another, except where it has its own. ``TRANSITIONS`` says how
-readily one tag follows another on a page.
+without it". ``learned.toml`` has what pages with gold taught to add to them, and the curves of confidence; it is read
+when this module is loaded, and ``tests/tools/train_segmenter.py`` says how it is made. A tag's score for a line is its
+bias plus the weights of the line's features. A tag in ``KIN`` takes the weights of another, except where it has its
+own. ``TRANSITIONS`` says how readily one tag follows another on a page.
 
 The features are defined in ``features.py`` and ``shapes.py``; the tests in ``tests/segment`` give a page for each
 phenomenon that they are meant for.
@@ -13,7 +13,7 @@ phenomenon that they are meant for.
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from reader.segment.tags import Tag
 
@@ -56,6 +56,8 @@ WEIGHTS: dict[Tag, dict[str, float]] = {
         "figure": -3, "runs_on": -3, "runs_from": -3, "time_start": -0.8, "author_note": -8, "source_note": -6,
         "caption_cue": -5, "banner_dress": -3, "bracketed": -1, "jump": -5, "names_bare": -2, "names_dressed": -4,
         "weak_end": -3, "deictic_start": -2, "pen_name": -6, "question": -4, "dressed_word": -2, "short_run": -2,
+        "end_dots": 4,
+        "dated_below": -4, "date_alone": -3,
     },
     Tag.TITLE: {
         "bias": 0, "len_1": -5, "len_2_4": -1.5, "len_5_8": 0.3, "len_9_14": 1, "len_15_22": 0.9, "len_23_28": 0.3,
@@ -68,6 +70,8 @@ WEIGHTS: dict[Tag, dict[str, float]] = {
         "caption_cue": -5, "time_start": -1, "jump": -3, "bracketed": -1, "place": -1, "commas": -0.5,
         "dateline_latin": -6, "weak_end": -4, "deictic_start": -1.5, "short_run": -2, "pen_name": -6, "question": -3,
         "descriptive": -0.7, "dressed_word": -2,
+        "end_dots": 2, "names_from": -3,
+        "dated_below": -4, "date_alone": -4,
     },
     Tag.TITLE_MORE: {
         "bias": -1, "dash_start": -3, "runs_from": 1,
@@ -78,11 +82,14 @@ WEIGHTS: dict[Tag, dict[str, float]] = {
         "end_comma": -4, "inner_stop": -5, "byline": -8, "credit": -8, "opener": -8, "furniture": -4, "bullet": -3,
         "lead_label": -4, "only_number": -5, "figure": -5, "runs_on": -2, "author_note": -8, "source_note": -6,
         "caption_cue": -5, "unmarked_on_marked_page": -1.5, "column_name": -3, "names_bare": -3, "names_dressed": -5,
+        "names_from": -3,
     },
     Tag.BYLINE: {
         "bias": -8, "byline": 11, "names_dressed": 9, "names_bare": 7, "author_note": 5, "source_note": 5,
         "byline_latin": 12, "pen_name": 6, "dressed_word": 7, "credit": -4, "end_stop": -6, "inner_stop": -8,
         "mark_1": -3, "opener": -3, "len_41_80": -1, "len_81": NEVER,
+        "names_from": 6,
+        "byline_dressed": 1, "undressed_beside_bylines": -3,
     },
     Tag.LEAD: {
         "bias": 0, "opener": 3.5, "dateline_latin": 3, "bullet": 0.5, "short_open": -1.5, "runs_from": -1,
@@ -112,25 +119,30 @@ WEIGHTS: dict[Tag, dict[str, float]] = {
         "runs_from": -3, "may_run_on": -1, "time_start": -1, "author_note": -3, "source_note": -5,
         "banner_dress": -4, "caption_cue": -4, "jump": -4, "commas": -1, "names_bare": -1.5, "dateline_latin": -5,
         "table": -1, "weak_end": -3, "deictic_start": -2, "pen_name": -4,
+        "dash_start": -3, "names_from": -3, "date_alone": -3, "dated_below": -3,
     },
     Tag.SIGNATURE: {
         "bias": -6, "byline": 7, "author_note": 9, "source_note": 8, "names_bare": 5, "names_dressed": 4,
         "credit": 4, "drawn_by": 7, "photo_report": 2, "pen_name": 9, "byline_latin": 4, "inner_stop": -6,
         "end_stop": -4, "mark_1": -4, "mark_2": -4, "opener": -2, "len_41_80": -3, "len_81": NEVER,
+        "layout_note": 7, "column_note": 7, "author_is": 3, "names_from": 5, "date_alone": 9, "dated_below": 6,
+        "byline_dressed": -3, "undressed_beside_bylines": 0,
     },
     Tag.BRIEF: {
         "bias": -2.5, "bullet": 3.5, "bracket_lead": 3, "signed": 2, "numbered": 0.5, "question": 1, "len_1": -6,
         "len_2_4": -5, "len_5_8": -5, "len_9_14": -4, "len_15_22": -2, "len_23_28": -0.5, "len_29_40": 0.5,
         "end_open": -2, "end_closed": -1, "end_colon": -3, "runs_from": -3, "names_dressed": -6, "dressed_word": -4,
         "opener": -0.5,
+        "question_answered": 3,
     },
     Tag.BRIEF_MORE: {
         "bias": -1.5, "bullet": -4, "opener": -4,
     },
     Tag.PHOTO_TITLE: {
-        "bias": -1, "len_2_4": -0.5, "wide_gap": 2.5, "unmarked_on_marked_page": -0.5, "mark_1": 0.5, "mark_2": 1,
+        "bias": -1, "len_2_4": -0.5, "wide_gap": 3, "unmarked_on_marked_page": -0.5, "mark_1": 0.5, "mark_2": 1,
         "len_15_22": -0.5, "len_23_28": -2, "len_29_40": -5, "column_name": -2, "halves": 0.3, "may_run_on": 0,
         "runs_on": -1,
+        "no_gap": -1,
     },
     Tag.CAPTION: {
         "bias": -2.5, "len_1": -4, "len_2_4": -4, "len_5_8": -3, "len_9_14": -1.5, "len_15_22": -0.5,
@@ -146,6 +158,7 @@ WEIGHTS: dict[Tag, dict[str, float]] = {
     Tag.FURNITURE: {
         "bias": -16, "furniture": 15.5, "page_edge": 5.5, "page_first": 1, "page_last": 1, "bare_number": -6,
         "date_line": -3, "contact": -1.5, "mark_1": -1, "inner_stop": -5, "end_stop": -3, "len_81": NEVER,
+        "layout_note": -2, "column_note": -3, "date_alone": -2,
     },
 }  # fmt: skip
 
@@ -186,7 +199,7 @@ TRANSITIONS: dict[Tag, dict[Tag, float]] = {
     Tag.TITLE_MORE: _AFTER_HEAD | {Tag.TITLE_MORE: -4.0, Tag.SUBTITLE: -1.0},
     Tag.SUBTITLE: _AFTER_HEAD | {Tag.SUBTITLE: -2.5},
     Tag.BYLINE: _AFTER_HEAD | {Tag.BYLINE: -1.5, Tag.SUBHEAD: -2.0, Tag.SUBTITLE: -4.0, Tag.BODY: 0.0},
-    Tag.LEAD: _AFTER_TEXT | {Tag.HEADLESS_START: -8.0},
+    Tag.LEAD: _AFTER_TEXT | {Tag.HEADLESS_START: -8.0, Tag.SIGNATURE: -2.5},
     Tag.BODY: _AFTER_TEXT | {Tag.LATE_KICKER: -4.0, Tag.LATE_TITLE: -3.5},
     Tag.SUBHEAD: {
         Tag.BODY: 0.5, Tag.SUBHEAD: -2.0, Tag.SIGNATURE: -4.0, Tag.SECTION: -7.0, Tag.KICKER: -7.0, Tag.TITLE: -6.0,
@@ -242,7 +255,13 @@ BRIEFS_BELOW = 3.0
 INLINE_CREDIT_ENDS_CAPTION = 3.5
 """What a caption that names its photographer gets back for having no credit line below."""
 
-UNFINISHED: dict[str, float] = {"runs_on": -5.0, "may_run_on": -3.0, "end_comma": -3.0, "open_prose": -2.0}
+UNFINISHED: dict[str, float] = {
+    "runs_on": -5.0,
+    "may_run_on": -3.0,
+    "end_comma": -3.0,
+    "open_prose": -2.0,
+    "weak_end": -1.0,
+}
 """What it costs to begin an article below a paragraph whose text has not come to an end."""
 
 UNFINISHED_PHOTO = 0.35
@@ -264,25 +283,42 @@ HEAD_RUNS_ON = -4.0
 """What it costs to begin a paragraph below a heading that seems to run on into it."""
 
 
-def _add_learned(sign: int) -> None:
-    """Add what was learned to the tables above, or take it away again (``sign`` −1)."""
-    learned = tomllib.loads(Path(__file__).with_name("learned.toml").read_text("utf-8"))
+def _learned() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("learned.toml").read_text("utf-8"))
+
+
+def learned_curve(name: str) -> tuple[float, float]:
+    """Slope and offset of the curve from a margin to the confidence in a ``boundary`` or a ``role``."""
+    curve = _learned()["confidence"][name]
+    return curve["slope"], curve["offset"]
+
+
+def _add_learned() -> None:
+    """Add what was learned to the tables above."""
+    learned = _learned()
     for name, changes in learned.get("features", {}).items():
-        _add(WEIGHTS[Tag[name]], changes, sign)
+        _add(WEIGHTS[Tag[name]], changes)
     for name, changes in learned.get("steps", {}).items():
-        _add(TRANSITIONS[Tag[name]], {Tag[to]: change for to, change in changes.items()}, sign)
+        _add(TRANSITIONS[Tag[name]], {Tag[to]: change for to, change in changes.items()})
     for name, table in (("first", FIRST), ("last", LAST)):
-        _add(table, {Tag[tag]: change for tag, change in learned.get(name, {}).items()}, sign)
+        _add(table, {Tag[tag]: change for tag, change in learned.get(name, {}).items()})
 
 
-def _add(table: dict[_Key, float], changes: Mapping[_Key, float], sign: int) -> None:
+def _add(table: dict[_Key, float], changes: Mapping[_Key, float]) -> None:
     for key, change in changes.items():
-        table[key] = round(table.get(key, 0.0) + sign * change, 1)
+        table[key] = round(table.get(key, 0.0) + change, 1)
+
+
+def _tables() -> list[dict[Any, float]]:
+    return [*WEIGHTS.values(), *TRANSITIONS.values(), FIRST, LAST]
 
 
 def forget_learned() -> None:
     """Leave the tables as they were set by hand, for learning anew."""
-    _add_learned(-1)
+    for table, by_hand in zip(_tables(), _BY_HAND, strict=True):
+        table.clear()
+        table.update(by_hand)
 
 
-_add_learned(1)
+_BY_HAND = [dict(table) for table in _tables()]
+_add_learned()

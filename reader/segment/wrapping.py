@@ -18,7 +18,7 @@ _SLACK = 8
 _LATIN_SLACK = 5
 _SEEN = 90
 _INDENT = 2
-_STOPS = "。！？!?；;，,：:…"
+_STOPS = "。！？!?；;，,：:…."
 _BEGINNINGS = tuple(shape for shape in SHAPES if shape.name in ("opener", "bullet", "bracketed", "byline_latin"))
 
 

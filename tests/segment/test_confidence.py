@@ -48,3 +48,11 @@ def test_a_join_says_why() -> None:
     joined = article.blocks[-1]
     assert len(joined.ranges) == 2
     assert Reason("joined", "word_cut") in [Reason(r.code, r.detail.split(",")[-1]) for r in joined.judgement.reasons]
+
+
+def test_a_line_at_which_an_article_could_begin_says_so() -> None:
+    text = page("最远的村子通了班车", "□本报记者 方圆", TEXT, "老街的水管换新了", MORE)
+    (article,) = segment(text).items
+    doubtful = next(block for block in article.blocks if text[block.ranges[0].start :].startswith("老街"))
+    assert Reason("could_begin") in doubtful.judgement.reasons
+    assert doubtful.judgement.confidence < DOUBTFUL_BELOW

@@ -36,3 +36,11 @@ def test_numbers_levels_gaps_and_indents() -> None:
         (4, 2, 2, 0),
         (5, 0, 0, 4),
     ]
+
+
+@pytest.mark.parametrize(
+    ("between", "gap"),
+    [("", 0), ("\n", 1), ("\n\n", 2), ("\u00a0\n", 1), ("\n\u00a0\n\n", 1), ("\u00a0\n\u00a0\n", 2), ("\u3000\n\n", 2)],
+)
+def test_a_spacer_with_a_blank_line_on_either_side_makes_no_wider_gap(between: str, gap: int) -> None:
+    assert [line.gap for line in split_lines(f"山路通了\n{between}班车来了")] == [0, gap]

@@ -2,12 +2,19 @@
 
 import pytest
 
+from reader.domain.decision import is_doubtful
+from reader.domain.join import block_text
+from reader.domain.model import Kind, Role
 from reader.segment import segment
 from tests.support.scripted_page import check
 
 LONG = "山里的路修了三年，今年春天终于通到了最远的村子，村民们第一次坐着班车去县城赶集。"
 MORE = "县交通局的干部说，全县还有十一个村在等路，资金已经落实，年底前要修完其中的八个。"
 LAST = "班车每天两趟，早上七点从村口出发，车上坐满了背着山货的人。"
+
+
+def page(*lines: str) -> str:
+    return "\n\n".join(lines)
 
 
 def body(*lines: str) -> str:
@@ -170,6 +177,163 @@ def test_a_note_below_the_text_of_a_named_author_is_no_second_byline() -> None:
     assert found.items[0].byline == "□本报记者 方圆"
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "（作者为云川大学教授）",
+        "（作者单位：云川学院）",
+        "（本报云川6月2日电）",
+        "(据新华社云川电 记者方圆)",
+        "——编 者",
+    ],
+)
+def test_a_closing_note_is_no_headline_and_begins_nothing(note: str) -> None:
+    for byline in ("", "y □本报记者 方圆"):
+        lines = ["# 最远的村子通了班车", byline.removeprefix("y "), LONG, MORE, note, "# 老街的水管换新了", MORE, LAST]
+        text = page(*filter(None, lines))
+        found = segment(text)
+        assert [item.title for item in found.items] == ["最远的村子通了班车", "老街的水管换新了"]
+        last = found.items[0].blocks[-1]
+        assert [text[one.start : one.end] for one in last.ranges] == [note]
+        if not byline:
+            assert last.role is Role.BYLINE
+
+
+@pytest.mark.parametrize(
+    ("note", "role"), [("版式设计：韩秋", "r"), ("制图：韩秋", "r"), ("栏目投稿邮箱：desk@example.org", "b")]
+)
+def test_what_stands_below_an_article_in_mid_page_belongs_to_it(note: str, role: str) -> None:
+    check(f"""
+        = section
+        s ◎广角
+        = article
+        t 最远的村子通了班车
+        y □本报记者 方圆
+        {body(LONG, MORE, LAST)}
+        {role} {note}
+        = section
+        s ◎民生
+        = article
+        t 老街的水管换新了
+        y □本报记者 陆远
+        {body(LONG, MORE)}
+        = article
+        t 集市搬到了桥头
+        y □本报记者 韩秋
+        {body(MORE, LAST)}
+    """)
+
+
+@pytest.mark.parametrize("writer", ["云川县  方圆", "云川省白水市　方 圆", "云川市 陆远秋"])
+def test_a_writer_from_a_place_is_named_below_the_headline(writer: str) -> None:
+    check(f"""
+        = section
+        s ◎来论
+        = article
+        t 路通之后还要做什么
+        y {writer}
+        {body(LONG, MORE, LAST)}
+    """)
+
+
+def test_an_announcement_ends_with_its_office_and_date() -> None:
+    check(f"""
+        = article
+        t # 关于公交线路调整的通告
+        {body(LONG, MORE)}
+        y 云川县交通运输管理委员会
+        h 2031年5月12日
+        = article
+        t # 老街的水管换新了
+        y □本报记者 陆远
+        {body(LONG, LAST)}
+        = article
+        t # 集市搬到了桥头
+        y □本报记者 韩秋
+        {body(MORE, LAST)}
+    """)
+
+
+def test_a_kicker_may_end_with_dots() -> None:
+    found = check(f"""
+        = section
+        s ◎广角
+        = article
+        k 路修通了，班车开来了，茶叶卖出去了……
+        t 最远的村子通了班车
+        y □本报记者 方圆
+        {body(LONG, MORE)}
+    """)
+    assert found.items[1].kicker == "路修通了，班车开来了，茶叶卖出去了……"
+
+
+@pytest.mark.parametrize("jump", ["（下转第3版）", "▶下转第4版", "（上接第1版）"])
+def test_a_line_of_continuation_opens_no_article(jump: str) -> None:
+    text = page("# 最远的村子通了班车", "□本报记者 方圆", LONG, MORE, jump, "# 老街的水管换新了", LONG, LAST)
+    found = segment(text)
+    assert [item.title for item in found.items if item.kind is Kind.ARTICLE] == [
+        "最远的村子通了班车",
+        "老街的水管换新了",
+    ]
+    assert {item.kind for item in found.items} <= {Kind.ARTICLE, Kind.FURNITURE}
+
+
+def test_a_continuation_within_a_paragraph_stays_there() -> None:
+    check(f"""
+        = article
+        t # 最远的村子通了班车
+        y □本报记者 方圆
+        {body(LONG, MORE + "（下转第3版）")}
+        = article
+        t # 老街的水管换新了
+        {body("（上接第1版）" + LONG, LAST)}
+    """)
+
+
+def test_paragraphs_that_ocr_shuffled_are_flagged_where_they_stand() -> None:
+    text = page("# 最远的村子通了班车", "□本报记者 方圆", LONG, "，七稿之后才定下现在的走向。", MORE, LAST)
+    (article,) = segment(text).items
+    assert [text[one.start : one.end] for one in article.ranges()] == text.removeprefix("# ").split("\n\n")
+    assert is_doubtful(article)
+
+
+def test_briefs_of_question_and_answer() -> None:
+    check("""
+        = section
+        s ◎简讯
+        = brief
+        b 问：老街的水管哪一天换完？答：县供水公司说，九月底以前全部换完，白天停水会提前一天贴出告示。
+        = brief
+        b 问：班车几点发车？答：早上七点从村口发车，下午四点从县城返回，赶集的日子另加一趟。
+    """)
+
+
+def test_joins_between_latin_words_have_a_space_and_between_chinese_none() -> None:
+    text = page(
+        "# 最远的村子通了班车",
+        "□本报记者 方圆",
+        f"{LONG[:-1]}，车上贴着 Welcome",
+        "to Yunchuan 的横幅，还有人说，那一片种的都是茶",
+        "叶。",
+    )
+    (article,) = segment(text).items
+    assert block_text(text, article.blocks[-1].ranges).endswith(
+        "Welcome to Yunchuan 的横幅，还有人说，那一片种的都是茶叶。"
+    )
+
+
+@pytest.mark.parametrize("byline", ["By Ann Harrow", "By Ann Harrow and Tom Weller", "BY ANN HARROW, Staff Writer"])
+def test_a_latin_page_is_no_worse_than_an_article_for_each_headline(byline: str) -> None:
+    prose = [
+        "The road took three years to build, and this spring the first bus arrived in the village at the end of it.",
+        "Residents had complained about brown water for a decade before the works began in March of last year.",
+        "The county says that eleven more villages are waiting, and that eight of them will have a road soon.",
+    ]
+    titles = ["Bus Reaches the Last Village", "Old Street Gets New Pipes", "Market Moves Down to the Bridge"]
+    text = page(*(page(title, byline, *prose) for title in titles))
+    assert [item.title for item in segment(text).items] == titles
+
+
 def test_an_untitled_photo_set_apart_by_a_gap() -> None:
     found = check(f"""
         = section
@@ -282,7 +446,7 @@ def test_a_headline_that_was_put_after_its_text() -> None:
     above = ["# 老街的水管换新了", "□本报记者 陆远", LONG, LAST]
     turned = ["本报云川6月2日电  (记者方圆)" + LONG, MORE, LAST, "# 最远的村子通了班车", "□本报记者 方圆"]
     below = ["◎民生", "# 集市搬到了桥头", "□本报记者 韩秋", LONG, LAST]
-    text = "\n\n".join([*above, *turned, *below])
+    text = page(*above, *turned, *below)
     item = segment(text).items[1]
     assert item.title == "最远的村子通了班车"
     assert [text[one.start : one.end].lstrip("# ") for one in item.ranges()] == [

@@ -1,5 +1,10 @@
 """What holds for every text: no line lost, no overlap, the same result again, work linear in its length."""
 
+import cProfile
+import random
+from bisect import bisect_right
+from itertools import accumulate, pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,6 +96,58 @@ def test_patterns_see_a_bounded_part_of_a_line(piece: str, times: int) -> None:
     assert look.length == len(text)
 
 
-def test_many_lines_are_no_trouble() -> None:
-    text = "山路通了，班车来了。\n" * 20_000
-    assert len(ranges_of(segment(text))) == 20_000
+LINE = "山路通了，班车来了。"
+CODE = """def area(width: int, height: int) -> int:
+    \"\"\"Multiply.\"\"\"
+    return width * height
+
+
+if __name__ == "__main__":
+    print(area(2, 3))  # 6
+"""
+BAD_PAGES = {
+    "one line": LINE,
+    "one character": "山",
+    "one long line": LINE * 20_000,
+    "prose without a headline": "\n".join([LINE * 6] * 40),
+    "only furniture": "云川日报 2031年5月12日 星期一 第05版：乡土\n责编:陆远 美编:韩秋\n12\n扫描二维码 阅读更多",
+    "code": CODE * 30,
+    "emoji": "\n".join(["🚌🚌 👨‍👩‍👧‍👦🇨🇳", "❤️‍🔥", "🏳️‍🌈🏽"] * 30),
+    "Chinese and Latin": "\n".join(["山路 opened today，班车 came。", "By Ann Harrow 方圆", "The road，通了"] * 30),
+    "random bytes": random.Random(5).randbytes(20_000).decode("gb18030", "replace"),
+    "random bytes of one byte each": random.Random(5).randbytes(20_000).decode("latin-1"),
+    "many lines": (LINE + "\n") * 6_000,
+    "many short lines": "山\n" * 6_000,
+    "many headlines": "# 山路通了\n\n" * 2_000,
+    "many marks": "#" * 5_000 + "\n" + "◎" * 5_000 + "\n" + "（" * 5_000,
+    "spacers": "\n\u00a0\n".join([LINE] * 200),
+}
+
+
+@pytest.mark.parametrize("text", BAD_PAGES.values(), ids=BAD_PAGES)
+def test_any_page_gives_a_result_that_loses_no_line(text: str) -> None:
+    lines = text.split("\n")
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    made = segment(text)
+    ranges = sorted(ranges_of(made))
+    assert all(one.end <= other.start for one, other in pairwise(ranges))
+    numbers = [bisect_right(starts, one.start) for one in ranges]
+    assert numbers == [number for number, line in enumerate(lines, 1) if line.strip()]
+    assert segment(text) == made
+
+
+def calls(text: str) -> int:
+    """How many functions of Python are called to split a text: a measure of work that no other program disturbs."""
+    profile = cProfile.Profile()
+    profile.enable()
+    segment(text)
+    profile.disable()
+    return sum(entry.callcount for entry in profile.getstats())
+
+
+@pytest.mark.parametrize(
+    "piece", [LINE + "\n", "山\n", "# 山路通了\n\n", CODE, "●近日，山路通了。（方圆）\n", "图为山路。\n\n方圆 摄\n\n\n"]
+)
+def test_the_work_grows_no_faster_than_the_text(piece: str) -> None:
+    calls(piece * 100)  # what is remembered from page to page is not counted
+    assert calls(piece * 800) < 4.4 * calls(piece * 200)

@@ -3,6 +3,7 @@
 import copy
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ import pytest
 from reader.segment import weights
 from reader.segment.roles import score_parts
 from reader.segment.shapes import FURNITURE, SHAPES, Shape
-from reader.segment.steps import steps_between
+from reader.segment.steps import Kind, steps_between
 from reader.segment.tags import ROLE_OF, STATES, Tag
 from reader.segment.words import common_words, straddles_word
+
+NO_COSTS = (0.0,) * len(Kind)
 
 
 @pytest.mark.parametrize("shape", [*FURNITURE, *SHAPES], ids=lambda shape: shape.name)
@@ -34,7 +37,7 @@ def test_every_tag_has_a_role_and_weights() -> None:
 
 def test_every_state_can_be_left() -> None:
     everything = tuple(range(len(STATES)))
-    left = {step.source for steps in steps_between(everything, everything) for step in steps}
+    left = {step.source for steps in steps_between(everything, everything, NO_COSTS) for step in steps}
     assert left == set(everything)
 
 
@@ -44,9 +47,18 @@ def test_weights_name_features_that_exist() -> None:
     assert named - known == set()
 
 
+@pytest.fixture
+def by_hand() -> Iterator[None]:
+    """The tables as they were set by hand."""
+    weights.forget_learned()
+    yield
+    weights._add_learned()
+
+
+@pytest.mark.usefixtures("by_hand")
 def test_what_was_learned_changes_weights_that_were_set_by_hand() -> None:
     learned = tomllib.loads(Path(weights.__file__).with_name("learned.toml").read_text("utf-8"))
-    assert set(learned) <= {"features", "steps", "first", "last"}
+    assert set(learned) <= {"features", "steps", "first", "last", "confidence"}
     for tag, changes in learned["features"].items():
         assert set(changes) <= set(weights.WEIGHTS[Tag[tag]])
     for tag, changes in learned["steps"].items():
@@ -62,8 +74,15 @@ def test_learning_anew_starts_from_what_was_set_by_hand() -> None:
         assert all(round(weight * 10) == weight * 10 for row in weights.TRANSITIONS.values() for weight in row.values())
         assert weights.WEIGHTS[Tag.TITLE]["mark_1"] == 3.5
     finally:
-        weights._add_learned(1)
+        weights._add_learned()
     assert before == (weights.WEIGHTS, weights.TRANSITIONS, weights.FIRST, weights.LAST)
+
+
+@pytest.mark.parametrize("name", ["boundary", "role"])
+def test_confidence_grows_with_the_margin(name: str) -> None:
+    slope, offset = weights.learned_curve(name)
+    assert slope > 0
+    assert slope * 20 + offset > 3  # a margin of e^20 to one is as good as certain
 
 
 COMPUTED = frozenset(
@@ -74,7 +93,8 @@ COMPUTED = frozenset(
         furniture end_stop end_ask end_comma end_colon end_dash end_closed end_open open_prose short_open unbalanced
         inner_stop comma commas latin title_case byline names_dressed names_bare column_name column_like brief_column
         lead_label banner_dress undressed_beside_banners unmarked_on_marked_page wide_gap no_gap indented full_line
-        page_first page_last page_edge short_run runs_on runs_from may_run_on may_run_from
+        page_first page_last page_edge short_run runs_on runs_from may_run_on may_run_from end_dots names_from
+        dated_below byline_dressed undressed_beside_bylines
         """,
     )
 )

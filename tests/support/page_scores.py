@@ -30,13 +30,20 @@ def read_page(page: Path) -> str:
 
 
 def score(page: Path) -> Counter[str]:
-    """Counts for one page: items ``right``, ``found``, in ``gold``; ``lines``, their ``roles`` right, and ``lost``."""
+    """Counts for one page: items ``right``, ``found``, in ``gold``; ``lines``, their ``roles`` right, and ``lost``.
+
+    Only lines with text count.
+    """
     text = read_page(page)
     gold = json.loads(gold_path(page).read_text("utf-8"))["items"]
-    wanted: _Items = {(item["kind"], frozenset(map(int, item["lines"]))) for item in gold if item["kind"] in CONTENT}
+    lines = {number for number, line in enumerate(text.split("\n"), 1) if line.strip()}
+    wanted: _Items = {
+        (item["kind"], frozenset(lines.intersection(map(int, item["lines"]))))
+        for item in gold
+        if item["kind"] in CONTENT
+    }
     gold_roles = {int(line): role for item in gold for line, role in item["lines"].items()}
     found, roles = _found(text, segment(text, page.name))
-    lines = [number for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     return Counter(
         right=len(wanted & found),
         found=len(found),
