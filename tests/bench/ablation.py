@@ -1,15 +1,23 @@
 """How each feature of the page engine earns its place: what the seeds lose without it.
 
-``python -m tests.bench.ablation`` prints a row for each feature that changes anything on the seeds, the dearest first.
+``python3 -m tests bench --only ablation`` prints a row for each feature that changes anything on the seeds, the dearest
+first: what is lost of F1 of items, and of the share of lines with the right role. ``python -m tests.bench.ablation
+FOLDER`` prints the same for other pages with gold. The other weights stay as they are, so a feature whose work others
+do as well costs little.
 """
 
+from __future__ import annotations
+
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.segment import roles, weights
+from reader.segment import confidence, roles, weights
+from tests.bench.prepared import Prepared
+from tests.bench.table import Row
 from tests.support.page_scores import item_f1, pages_with_gold, score
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -23,15 +31,27 @@ class Loss(NamedTuple):
     roles: float
 
 
+def ablation(_prepared: Prepared, _runs: int) -> Iterator[Row]:
+    """A row of the benchmark's table for each feature that changes anything on the seeds."""
+    yield from map(_row, losses())
+
+
 def losses(folder: Path = SEEDS) -> list[Loss]:
-    """The loss for each feature that has a weight, the greatest first."""
+    """The loss for each feature without which anything changes, the greatest first."""
     base_items, base_roles = _figures(folder)
     found = []
     for feature in sorted({name for table in weights.WEIGHTS.values() for name in table} - {"bias"}):
         with _without(feature):
             items, right = _figures(folder)
         found.append(Loss(feature, base_items - items, base_roles - right))
-    return sorted(found, key=lambda loss: (-loss.items - loss.roles, loss.feature))
+    changed = [loss for loss in found if loss.items or loss.roles]
+    return sorted(changed, key=lambda loss: (-loss.items - loss.roles, loss.feature))
+
+
+def _row(loss: Loss) -> Row:
+    return Row(
+        (f"page engine without {loss.feature}", f"items {-loss.items:+.4f}, roles {-loss.roles:+.4f}", *[""] * 5)
+    )
 
 
 def _figures(folder: Path) -> tuple[float, float]:
@@ -55,9 +75,9 @@ def _without(feature: str) -> Iterator[None]:
 def _forget() -> None:
     roles._resolved.cache_clear()
     roles._emission.cache_clear()
+    confidence._features.cache_clear()
 
 
 if __name__ == "__main__":
-    for loss in losses():
-        if loss.items or loss.roles:
-            print(f"{loss.feature:26} items {-loss.items:+.4f}  roles {-loss.roles:+.4f}")
+    for each in losses(*map(Path, sys.argv[1:])):
+        print(*filter(None, _row(each).cells), sep=": ")

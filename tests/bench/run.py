@@ -33,7 +33,7 @@ def main(argv: list[str]) -> int:
         from tests.bench.prepared import Prepared
 
         prepared = Prepared(folder, args.articles, args.keep)
-        for name in args.only or figures:
+        for name in args.only or (name for name in figures if name not in _ASIDE):
             print(f"{name} …", file=sys.stderr, flush=True)
             try:
                 rows += figures[name](prepared, runs)
@@ -44,7 +44,7 @@ def main(argv: list[str]) -> int:
 
 
 def _figures() -> dict[str, Callable[..., Iterator[object]]]:
-    from tests.bench import carrying, engine, exporting, importing, marks, reading, scale, start
+    from tests.bench import ablation, carrying, engine, exporting, importing, marks, reading, scale, start
 
     return {
         "start": start.start,
@@ -58,6 +58,7 @@ def _figures() -> dict[str, Callable[..., Iterator[object]]]:
         "export": exporting.exporting,
         "carry": carrying.carrying,
         "engine": engine.engine,
+        "ablation": ablation.ablation,
         "memory": start.memory,
         "scale": scale.scale,
         "scale-import": scale.importing_into,
@@ -86,3 +87,6 @@ def _apart() -> Iterator[Path]:
 
 
 _XDG = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")
+
+_ASIDE = frozenset({"ablation"})
+"""Figures that are taken only when asked for: they are about the page engine's table of weights, not about speed."""
