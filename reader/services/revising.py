@@ -85,7 +85,7 @@ class Reviser:
             if orphans:
                 carrier_of_older = Carrier(self._pages.page(older).text, page.text)
                 states += [self._carry(writer, one, page, carrier_of_older, item_of) for one in orphans]
-        self._carry_memos(writer, old.id, after, carrier, item_of, continued)
+        self._carry_memos(writer, old.id, page.id, carrier, item_of, continued)
         self._revisions.replace(writer, old.id, page.id)
         counts = [states.count(state) for state in (AnchorState.EXACT, AnchorState.MOVED, AnchorState.ORPHAN)]
         return Revision(old.id, *counts)
@@ -179,14 +179,13 @@ class Reviser:
         self,
         writer: Writer,
         old_id: int,
-        after: Sequence[StoredItem],
+        page_id: int,
         carrier: "Carrier",
         item_of: Callable[[int], int | None],
         continued: dict[int, int],
     ) -> None:
         """Memos go with their page and their articles; that of an article which is gone becomes one on the page."""
-        page_id = after[0].page_id
-        starts = {stored.id: stored.item.blocks[0].ranges[0].start for stored in after}
+        starts = {stored.id: stored.item.blocks[0].ranges[0].start for stored in self._pages.items(page_id)}
         homeless: list[int] = []
         for memo_id, item_id, anchor in self._revisions.memos(old_id):
             if anchor is None:
