@@ -3278,8 +3278,8 @@
         <translation>标签表(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Annotations</source>
-        <translation>标注列表(&amp;A)</translation>
+        <source>Annotat&amp;ions</source>
+        <translation>标注列表(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;History</source>

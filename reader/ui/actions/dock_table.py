@@ -27,7 +27,7 @@ _BELOW = Qt.DockWidgetArea.BottomDockWidgetArea
 
 DOCKS: tuple[DockRow, ...] = (
     DockRow("codebook", QT_TRANSLATE_NOOP("actions", "&Codebook"), ("Ctrl+4",), Qt.DockWidgetArea.RightDockWidgetArea),
-    DockRow("marks", QT_TRANSLATE_NOOP("actions", "&Annotations"), ("Ctrl+5",), _BELOW),
+    DockRow("marks", QT_TRANSLATE_NOOP("actions", "Annotat&ions"), ("Ctrl+5",), _BELOW),
     DockRow("history", QT_TRANSLATE_NOOP("actions", "&History"), ("Ctrl+6",), Qt.DockWidgetArea.RightDockWidgetArea),
     DockRow("orphans", QT_TRANSLATE_NOOP("actions", "O&rphans"), ("Ctrl+7",), _BELOW),
     DockRow("analysis", QT_TRANSLATE_NOOP("actions", "Anal&ysis"), ("Ctrl+8",), _BELOW),
