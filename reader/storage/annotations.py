@@ -163,9 +163,10 @@ class AnnotationStore:
 
     def recent_tags(self, limit: int) -> list[str]:
         """The tags used last, newest first."""
+        # The last use of each tag is at the end of its part of an index; to group all uses would read them all.
         rows = self._database.conn.execute(
-            "SELECT name FROM tag JOIN annotation_tag ON tag_id = tag.id"
-            " GROUP BY tag.id ORDER BY max(annotation_tag.id) DESC LIMIT ?",
+            "SELECT name FROM (SELECT name, (SELECT max(id) FROM annotation_tag WHERE tag_id = tag.id) AS used FROM tag)"
+            " WHERE used IS NOT NULL ORDER BY used DESC LIMIT ?",
             [limit],
         )
         return [row[0] for row in rows]

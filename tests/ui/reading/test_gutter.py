@@ -1,5 +1,7 @@
 """The margin: labels where there is room, notches for stars, and what the pointer learns."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
@@ -105,5 +107,5 @@ def test_a_stripe_has_a_notch_for_each_star(qtbot, pane):
         stripe_colour = QColor(LIGHT.marks[Color.GREEN].stripe).name()
         inside = colours[colours.index(stripe_colour) :]
         inside = inside[: len(inside) - inside[::-1].index(stripe_colour)]
-        gaps.append(sum(one == stripe_colour != two for one, two in zip(inside, inside[1:], strict=False)))
+        gaps.append(sum(one == stripe_colour != two for one, two in pairwise(inside)))
     assert gaps == [0, 1, 2, 3]
