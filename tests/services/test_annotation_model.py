@@ -272,9 +272,16 @@ class AnnotationMachine(RuleBasedStateMachine):
         name, arguments, options = data.draw(operations(self.lines))
         if name == "accept":
             return
-        changes = getattr(self.library.repairs, name)(PAGE, *arguments, **options)
-        if not changes.history:
-            return
+        if getattr(self.library.repairs, name)(PAGE, *arguments, **options).history:
+            self.refiled()
+
+    @rule()
+    def split_anew(self):
+        if self.library.repairs.resegment([PAGE]).history:
+            self.refiled()
+
+    def refiled(self):
+        """The page has other items: their memos are those of the places that they have."""
         memos = {key: memo for key, memo in self.state.memos.items() if key[0] is not MemoTarget.ITEM}
         for stored in self.library.pages.items(PAGE):
             found = sorted(self.memos_of(MemoTarget.ITEM, stored))
