@@ -21,9 +21,9 @@ _PRAGMAS = (
 )
 """How a library is used. Measured by filing and indexing 1,000 pages (11,440 articles, 22.6 MB of text) into a new one,
 ten pages a transaction: SQLite's own settings wrote 418 MB to the disk, in 5.6 CPU s; without overwriting what is
-deleted (which Debian's SQLite does by default) it was 398 MB, and with a cache of 16 MB and a log of 32 MB 344 MB, in as
-much CPU time. Fifty pages a transaction wrote 221 MB, one page 738 MB. The size of the disk's pages made no difference:
-74.5 MB with 4096, 73.9 with 8192, 73.4 with 16384 bytes, at equal times.
+deleted (which Debian's SQLite does by default) it was 398 MB, and with a cache of 16 MB and a log of 32 MB 344 MB, in
+as much CPU time. Fifty pages a transaction wrote 221 MB, one page 738 MB. The size of the disk's pages made no
+difference: 74.5 MB with 4096, 73.9 with 8192, 73.4 with 16384 bytes, at equal times.
 """
 
 _CODES = {
