@@ -22,6 +22,11 @@ class Hint:
     created_at: str
 
 
+def named(hint: Hint) -> str:
+    """What to call a hint on one line: the very words that it is about, else the newspaper."""
+    return hint.shape[1:] if hint.shape.startswith("=") else hint.newspaper
+
+
 def roles_by_shape(hints: Iterable[Hint]) -> dict[str, Role]:
     """The role that hints give each shape: of several, the one decided most often, then the one decided last."""
     ordered = sorted(hints, key=lambda hint: (hint.uses, hint.id))

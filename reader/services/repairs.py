@@ -5,24 +5,23 @@ lines. What each repair does is said where it is made, in ``domain/repair.py``. 
 step. All raise KeyError for a page or line that is gone.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Sequence
 from functools import reduce
 
 from reader.domain import repair
 from reader.domain.correction import reading
 from reader.domain.decision import is_doubtful
-from reader.domain.headings import derived
-from reader.domain.hint import Hint
+from reader.domain.hint import Hint, named
 from reader.domain.history import StepName
 from reader.domain.item_meta import ItemMetaEdit
 from reader.domain.model import Changes, Kind, Page, Range, Role
 from reader.domain.repair import Items
-from reader.domain.resplit import with_decisions
 from reader.errors import ErrorCode, UserError
 from reader.services.correcting import Corrector
 from reader.services.hints import HintBook
 from reader.services.pages import Article
 from reader.services.refiling import Refiler, shortened
+from reader.services.resegmenting import Resegmenter, SplitProgress, finished
 from reader.storage.hints import HintStore
 from reader.storage.journal import Journal, Writer
 from reader.storage.pages import PageStore
@@ -41,6 +40,7 @@ class RepairService:
         self._refiler = refiler
         self._corrector = corrector
         self._hints = HintBook(hints)
+        self._resegmenter = Resegmenter(pages, self._hints, refiler, journal)
 
     def split(self, page_id: int, line: Range) -> Changes:
         """Let a new item begin at a line."""
@@ -144,10 +144,11 @@ class RepairService:
         behind = article.view.quote(Range(min(span.end, whole.end), whole.end))
         return self.correct(article.page.id, ranges[0], before + replacement + behind)
 
-    def similar(self, page_id: int, line: Range) -> tuple[Range, ...]:
+    def similar(self, page_id: int, line: Range, role: Role | None = None) -> tuple[Range, ...]:
         """The lines of a page that look like one of them, itself among them: for "the same everywhere on this page".
 
-        Lines that look like any headline or paragraph are alike only in the same role.
+        Lines that look like any headline or paragraph are alike only in the same role; ``role`` is the one that the
+        line had, where it has changed since. Takes about as long as splitting the page.
         """
         from reader.segment.likeness import likeness, line_looks, stands_out  # only now, as the engine slows the start
 
@@ -159,34 +160,26 @@ class RepairService:
         span = block.ranges[at.part]
         if span not in looks:
             return (span,)
-        own = looks[span]
+        own, wanted = looks[span], role or block.role
         return tuple(
             other
             for other, seen in looks.items()
-            if likeness(seen) == likeness(own) and other in roles and (stands_out(own) or roles[other] is block.role)
+            if likeness(seen) == likeness(own)
+            and other in roles
+            and (stands_out(own) or roles[other] is wanted or other == span)
         )
 
     def resegment(self, page_ids: Iterable[int]) -> Changes:
         """Run the page engine again. Items that the reader decided anything about stay exactly as they are."""
-        from reader.segment import segment  # only now, as the engine slows the start
+        return finished(self._resegmenter.run(list(page_ids)))
 
-        made = {}
-        for page_id in page_ids:
-            page = self._pages.page(page_id)
-            hints = self._hints.of_newspaper(page.meta.newspaper)
-            before = self._pages.items(page_id)
-            fresh = self._pages.as_kept(segment(page.text, page.source_name, hints).items)
-            split_anew = with_decisions(page.text, [stored.item for stored in before], fresh)
-            after = derived(split_anew, page.text, page.corrections)
-            if after != tuple(stored.item for stored in before):
-                made[page_id] = page, before, after
-        if not made:
-            return _NOTHING
-        changes = Changes()
-        with self._journal.step(StepName.RESEGMENT, str(len(made))) as writer:
-            for page, before, after in made.values():
-                changes |= self._refiler.refile(writer, page, before, after)
-        return changes
+    def resegment_many(self, page_ids: Sequence[int]) -> Generator[SplitProgress, None, Changes]:
+        """As ``resegment``, a page at each turn; closing the generator keeps what was done, as one step.
+
+        Raises:
+            UserError: the library cannot be written; what was done stays.
+        """
+        return self._resegmenter.run(page_ids)
 
     def hints(self) -> list[Hint]:
         """What was learnt from repairs, by newspaper."""
@@ -194,7 +187,7 @@ class RepairService:
 
     def forget_hint(self, hint: Hint) -> Changes:
         """Remove a hint; pages that it helped with stay as they are."""
-        with self._journal.step(StepName.FORGET_HINT, shortened(hint.shape)) as writer:
+        with self._journal.step(StepName.FORGET_HINT, shortened(named(hint))) as writer:
             self._hints.forget(writer, hint.id)
         return Changes(hints=True)
 

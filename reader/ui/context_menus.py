@@ -58,7 +58,17 @@ _PAGE = (
     "accept_item",
 )
 _SUBMENUS = ("color", "tags", "links", "role", "kind", "cite_as")
-_TREE = ("toggle_read", "edit_item", "edit_pages", "delete_pages", "export", "", "expand_all", "collapse_all")
+_TREE = (
+    "toggle_read",
+    "edit_item",
+    "edit_pages",
+    "split_all_anew",
+    "delete_pages",
+    "export",
+    "",
+    "expand_all",
+    "collapse_all",
+)
 
 
 class ContextMenus(QObject):

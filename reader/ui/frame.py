@@ -26,6 +26,7 @@ from reader.ui.status_line import StatusLine
 from reader.ui.words import error_text
 from reader.ui.taking_in import TakingIn
 from reader.ui.workbench.repairing import Repairing
+from reader.ui.workbench.splitting import Splitting
 from reader.workers.jobs import JobRunner
 
 
@@ -50,6 +51,7 @@ class Frame(QMainWindow):
     marking: Marking
     citing: Citing
     repairing: Repairing
+    splitting: Splitting
     importing: Importing
     taking_in: TakingIn
     writes: LargeWrites

@@ -145,6 +145,11 @@ def _mark(window: Frame, commands: Commands) -> dict[str, Handler]:
 
 def _page(window: Frame) -> dict[str, Handler]:
     repairing = window.repairing
+
+    def split_anew() -> None:
+        page_id = window.desk.workbench.page.page_id
+        window.splitting.start([] if page_id is None else [page_id])
+
     return {
         "split_item": repairing.split,
         "merge_item": repairing.merge,
@@ -160,6 +165,7 @@ def _page(window: Frame) -> dict[str, Handler]:
         "correct_line": repairing.correct,
         "edit_item": repairing.edit_item,
         "accept_item": repairing.accept,
-        "split_anew": repairing.split_anew,
+        "split_anew": split_anew,
+        "split_all_anew": lambda: window.splitting.start(window.desk.tree.selected_page_ids()),
         "hints": repairing.show_hints,
     }

@@ -44,6 +44,7 @@ from reader.ui.tree.saved import SavedGroup
 from reader.ui.window_state import remember, restore
 from reader.ui.words import error_text, plain, step_text
 from reader.ui.workbench.repairing import Repairing
+from reader.ui.workbench.splitting import Splitting
 from reader.workers.jobs import JobRunner
 
 TITLE = "剪报 Jianbao"
@@ -67,17 +68,18 @@ class MainWindow(Frame):
         self.setCentralWidget(self.desk)
         self.actions_ = ActionSet(self, settings)
         self.marking = Marking(self.desk, settings.get(COLOR), self)
-        self.repairing = Repairing(self.desk, self)
+        self.jobs = JobRunner(library.path, self)
+        self.writes = LargeWrites(self.jobs, self)
+        self.repairing = Repairing(self.desk, self.writes, self)
+        self.splitting = Splitting(library, self.bus, self.writes, self)
         self.importing = Importing(library, self.bus, self)
         self.appearance = Appearance(theme, settings, self.actions_, self)
         self.docks = Docks(self, self.actions_, partial(make_panel, self), self.desk.focus_text)
         self.panes = Panes(self, self.desk, self.docks, self.actions_)
-        self.jobs = JobRunner(library.path, self)
         self.taking_in = TakingIn(library, self.bus, self.jobs, settings, self)
         self.citing = Citing(self.desk, settings, self)
         self.copy_watch = CopyWatch(self.bus, self.jobs, self)
         self.searching = Searching(self.desk, self.bus, self.jobs, self)
-        self.writes = LargeWrites(self.jobs, self)
         self.saved = SavedGroup(library, self.bus, self.desk.tree)
         self.desk.tree.add_below(self.saved)
         self.history = HistoryWalk(library, self.bus, self.writes, self)
@@ -119,9 +121,10 @@ class MainWindow(Frame):
         self.marking.said.connect(self._on_said)
         self.marking.hinted.connect(self.status.say)
         self.marking.refused.connect(self.show_error)
-        self.repairing.said.connect(self._on_said)
-        self.repairing.nothing_done.connect(self.status.say)
-        self.repairing.refused.connect(self.show_error)
+        for repairs in (self.repairing, self.splitting):
+            repairs.said.connect(self._on_said)
+            repairs.nothing_done.connect(self.status.say)
+            repairs.refused.connect(self.show_error)
         self.desk.notes.refused.connect(self.show_error)
         self.searching.said.connect(self.status.say)
         self.searching.memory.said.connect(self._on_said)

@@ -121,5 +121,13 @@ PAGE_ACTIONS = (
         detail=QT_TRANSLATE_NOOP("actions", "and go on to the next doubtful place"),
     ),
     ActionSpec("split_anew", QT_TRANSLATE_NOOP("actions", "Split page ane&w"), Menu.PAGE, 6, where=_W, needs="page"),
+    ActionSpec(
+        "split_all_anew",
+        QT_TRANSLATE_NOOP("actions", "Split selected pages anew"),
+        Menu.PAGE,
+        6,
+        needs="selection",
+        detail=QT_TRANSLATE_NOOP("actions", "all pages selected in the tree; what you decided stays"),
+    ),
     ActionSpec("hints", QT_TRANSLATE_NOOP("actions", "Learnt from &you…"), Menu.PAGE, 6),
 )

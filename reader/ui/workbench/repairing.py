@@ -1,6 +1,7 @@
 """Repairing: what keys and menus do to the page that the workbench shows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -10,8 +11,11 @@ from reader.domain.correction import reading
 from reader.domain.item_meta import ItemMetaEdit
 from reader.domain.model import Changes, Kind, Range, Role
 from reader.errors import UserError
+from reader.services.library import Library
 from reader.services.repairs import RepairService
+from reader.services.resegmenting import SplitProgress
 from reader.ui.desk import Desk
+from reader.ui.large_writes import LargeWrites
 from reader.ui.words import step_text
 from reader.ui.workbench.correcting import changed_part
 from reader.ui.workbench.line_dialog import LineDialog
@@ -21,7 +25,27 @@ Repair = Callable[[int, Range], Changes]
 """A repair that can be made at any line: it takes a page and a line."""
 
 _COMPARED = 50_000
-"""Code points: on a longer page it would take too long to look for lines that are alike before each change of role."""
+"""Code points: on a longer page, lines that are alike are looked for in the background."""
+_SEVERAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A change that can be made to all lines which look like one of them, in the role that it had."""
+
+    page_id: int
+    line: Range
+    role: Role
+    change: Callable[[int, Sequence[Range]], Changes]
+
+    def alike(self, library: Library) -> tuple[Range, ...]:
+        """The lines that look like it, itself among them; takes about as long as splitting the page."""
+        return library.repairs.similar(self.page_id, self.line, self.role)
+
+    def search(self, library: Library) -> Generator[object, None, tuple[Range, ...]]:
+        """``alike`` as a job."""
+        yield SplitProgress(0, 1)
+        return self.alike(library)
 
 
 class Repairing(QObject):
@@ -37,10 +61,11 @@ class Repairing(QObject):
     nothing_done = Signal(str)
     refused = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, writes: LargeWrites, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._again: tuple[int, Callable[[int], Changes]] | None = None
+        self._writes = writes
+        self._again: Again | None = None
         self._dialog: QDialog | None = None
 
     # Items
@@ -55,10 +80,9 @@ class Repairing(QObject):
 
     def set_kind(self, kind: Kind) -> None:
         """Say what the item of the caret is."""
-        alike = self._alike()
+        again = self._at_caret(self._repairs.make_briefs) if kind is Kind.BRIEF else None
         self._at_line(lambda page_id, line: self._repairs.set_kind(page_id, line, kind))
-        if kind is Kind.BRIEF:
-            self._offer_again(alike, lambda page_id: self._repairs.make_briefs(page_id, alike))
+        self._again = again
 
     # Blocks
 
@@ -75,18 +99,38 @@ class Repairing(QObject):
         lines = self._selected()
         if not lines:
             return
-        alike = self._alike()
+        again = self._at_caret(lambda page_id, alike: self._repairs.set_role(page_id, alike, role))
         self._write(lambda page_id: self._repairs.set_role(page_id, lines, role))
-        self._offer_again(alike, lambda page_id: self._repairs.set_role(page_id, alike, role))
+        self._again = again
 
     def same_everywhere(self) -> None:
         """Do the last change of role, or to briefs, to all lines of the page that looked like the one changed."""
-        if self._again is None or self._again[0] != self._workbench.page.page_id:
-            self.nothing_done.emit(self.tr("No other line of this page looks like one that you changed"))
+        again, page = self._again, self._workbench.page
+        if again is None or again.page_id != page.page_id:
+            self.nothing_done.emit(self.tr("Change the role of a line first"))
             return
-        _, again = self._again
-        self._again = None
-        self._write(again)
+        if len(page.text) <= _COMPARED:
+            self._do_again(again.alike(self._desk.library))
+            return
+        job = self._writes.start(again.search)
+        if job is not None:
+            job.finished.connect(self._do_again)
+            job.failed.connect(self._on_failed)
+
+    @Slot(object)
+    def _do_again(self, alike: tuple[Range, ...]) -> None:
+        """Do the last change to all lines that look alike."""
+        again, self._again = self._again, None
+        if again is None or len(alike) < _SEVERAL:
+            self.nothing_done.emit(self.tr("No other line of this page looks like the one that you changed"))
+        else:
+            self._write(lambda page_id: again.change(page_id, alike))
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self.refused.emit(error)
 
     def join(self) -> None:
         """Let the line of the caret continue the paragraph above it, or begin one of its own where it does."""
@@ -169,23 +213,14 @@ class Repairing(QObject):
             self._write(lambda _page_id: self._repairs.accept(item_ids))
             self._desk.step_doubtful(forward=True)
 
-    def split_anew(self) -> None:
-        """Let the page engine split the page again; what the reader decided stays."""
-        self._write(lambda page_id: self._repairs.resegment([page_id]))
-
     # How
 
-    def _alike(self) -> tuple[Range, ...]:
-        """The lines that look like that of the caret."""
+    def _at_caret(self, change: Callable[[int, Sequence[Range]], Changes]) -> "Again | None":
+        """A change to the lines that look like that of the caret as it is now."""
         page, line = self._workbench.page, self._workbench.view.line()
-        if page.page_id is None or line < 0 or len(page.text) > _COMPARED:
-            return ()
-        return self._repairs.similar(page.page_id, page.lines[line].span)
-
-    def _offer_again(self, alike: tuple[Range, ...], repair: Callable[[int], Changes]) -> None:
-        page_id = self._workbench.page.page_id
-        if page_id is not None and len(alike) > 1:
-            self._again = page_id, repair
+        if page.page_id is None or line < 0:
+            return None
+        return Again(page.page_id, page.lines[line].span, page.role(line), change)
 
     def _show(self, dialog: QDialog) -> None:
         self._dialog = dialog

@@ -30,7 +30,7 @@ def links(bench):
 
 def test_the_strip_links_what_is_known_to_where_the_page_says_it(window, bench, open_article, hands):
     article = open_article("石笕特大桥")
-    hands.press("Ctrl+4")
+    hands.press("Ctrl+9")
     bench.view.go(article.stored.item.blocks[0].ranges[0].start)
     assert links(bench) == {"News": "禾声社鹿硐5月12日电", "鹿硐": "鹿硐", "祁望北": "祁望北"}
     (reporter,) = article.stored.item.meta.reporters
@@ -51,7 +51,7 @@ def test_a_line_of_furniture_says_where_the_page_was_printed(window, bench, open
 
 def test_an_article_is_described_by_keys_and_a_new_run_leaves_that(window, bench, open_article, hands, qtbot):
     article = open_article("石笕特大桥")
-    hands.press("Ctrl+4", "Shift+F2")
+    hands.press("Ctrl+9", "Shift+F2")
     dialog = window.findChild(ItemMetaDialog)
     qtbot.waitUntil(dialog.genre.hasFocus)
     assert bench.view.spans() == (article.stored.item.meta.genre.range,)
