@@ -566,7 +566,7 @@
     </message>
     <message>
         <source>This is the first one</source>
-        <translation type="unfinished"></translation>
+        <translation>这已经是第一处了</translation>
     </message>
     <message>
         <source>There is no further hit</source>
@@ -670,7 +670,11 @@
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">，</translation>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>(by you)</source>
+        <translation>（由您填写）</translation>
     </message>
     <message>
         <source>; </source>
@@ -1304,31 +1308,31 @@
     <name>ItemMetaDialog</name>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>Names, parted by commas or spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名，以逗号或空格分隔</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished">保存(&amp;S)</translation>
+        <translation>保存(&amp;S)</translation>
     </message>
     <message>
         <source>Read on the page: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>读自版面：{words}</translation>
     </message>
     <message>
         <source>You wrote this; it stays when the page is split anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>由您填写；重新拆分版面时保留。</translation>
     </message>
     <message>
         <source>Follows from what kind of item this is.</source>
-        <translation type="unfinished"></translation>
+        <translation>由条目的类型得出。</translation>
     </message>
     <message>
         <source>The page does not say.</source>
-        <translation type="unfinished"></translation>
+        <translation>版面上没有写明。</translation>
     </message>
 </context>
 <context>
@@ -2100,11 +2104,11 @@
     <name>Repairing</name>
     <message>
         <source>Change the role of a line first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先更改一行的角色</translation>
     </message>
     <message>
         <source>No other line of this page looks like the one that you changed</source>
-        <translation type="unfinished"></translation>
+        <translation>本版没有与所改的行相似的其他行</translation>
     </message>
     <message>
         <source>Section</source>
@@ -2116,7 +2120,7 @@
     </message>
     <message>
         <source>Article details</source>
-        <translation type="unfinished"></translation>
+        <translation>文章信息</translation>
     </message>
     <message>
         <source>Correct characters</source>
@@ -2373,7 +2377,7 @@
     <name>Splitting</name>
     <message>
         <source>The pages come out as they were</source>
-        <translation type="unfinished"></translation>
+        <translation>重新拆分后版面没有变化</translation>
     </message>
 </context>
 <context>
@@ -2927,7 +2931,7 @@
     </message>
     <message>
         <source>Previous do&amp;ubtful place</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处存疑(&amp;U)</translation>
     </message>
     <message>
         <source>Read or un&amp;read</source>
@@ -3243,11 +3247,11 @@
     </message>
     <message>
         <source>Article &amp;details…</source>
-        <translation type="unfinished"></translation>
+        <translation>文章信息(&amp;D)…</translation>
     </message>
     <message>
         <source>genre, place, reporters, photo credit</source>
-        <translation type="unfinished"></translation>
+        <translation>体裁、地点、记者、图片署名</translation>
     </message>
     <message>
         <source>Accept as &amp;right</source>
@@ -3263,11 +3267,11 @@
     </message>
     <message>
         <source>Split selected pages anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重新拆分所选版面</translation>
     </message>
     <message>
         <source>all pages selected in the tree; what you decided stays</source>
-        <translation type="unfinished"></translation>
+        <translation>文章树中所选的全部版面；您的决定保留</translation>
     </message>
     <message>
         <source>Learnt from &amp;you…</source>
@@ -4158,63 +4162,63 @@
     <name>metadata</name>
     <message>
         <source>News</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Commentary</source>
-        <translation type="unfinished"></translation>
+        <translation>评论</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished">图片</translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Brief</source>
-        <translation type="unfinished">简讯</translation>
+        <translation>简讯</translation>
     </message>
     <message>
         <source>Feature</source>
-        <translation type="unfinished"></translation>
+        <translation>特写</translation>
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>公告</translation>
     </message>
     <message>
         <source>Genre</source>
-        <translation type="unfinished"></translation>
+        <translation>体裁</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">定位</translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Reporters</source>
-        <translation type="unfinished"></translation>
+        <translation>记者</translation>
     </message>
     <message>
         <source>Correspondents</source>
-        <translation type="unfinished"></translation>
+        <translation>通讯员</translation>
     </message>
     <message>
         <source>Photo credit</source>
-        <translation type="unfinished"></translation>
+        <translation>图片署名</translation>
     </message>
     <message>
         <source>Newspaper</source>
-        <translation type="unfinished">报纸</translation>
+        <translation>报纸</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">日期</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>版次</translation>
     </message>
     <message>
         <source>Page name</source>
-        <translation type="unfinished">版名</translation>
+        <translation>版名</translation>
     </message>
 </context>
 <context>
@@ -4615,7 +4619,7 @@
     </message>
     <message>
         <source>says what its author does</source>
-        <translation type="unfinished"></translation>
+        <translation>写明作者的身份</translation>
     </message>
     <message>
         <source>is a page number</source>
@@ -4623,11 +4627,11 @@
     </message>
     <message>
         <source>has the ornament of this page’s bylines</source>
-        <translation type="unfinished"></translation>
+        <translation>带有本版署名的标记</translation>
     </message>
     <message>
         <source>asks for contributions to a column</source>
-        <translation type="unfinished"></translation>
+        <translation>为栏目征稿</translation>
     </message>
     <message>
         <source>is an address or a telephone number</source>
@@ -4635,7 +4639,7 @@
     </message>
     <message>
         <source>is nothing but a date</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一个日期</translation>
     </message>
     <message>
         <source>is a date</source>
@@ -4643,23 +4647,23 @@
     </message>
     <message>
         <source>a date stands alone below it</source>
-        <translation type="unfinished"></translation>
+        <translation>下一行只有日期</translation>
     </message>
     <message>
         <source>ends with dots</source>
-        <translation type="unfinished"></translation>
+        <translation>以省略号结尾</translation>
     </message>
     <message>
         <source>names who laid out the page</source>
-        <translation type="unfinished"></translation>
+        <translation>写明版式设计者</translation>
     </message>
     <message>
         <source>names somebody and where they are from</source>
-        <translation type="unfinished"></translation>
+        <translation>写明姓名和来处</translation>
     </message>
     <message>
         <source>a question with its answer</source>
-        <translation type="unfinished"></translation>
+        <translation>一问一答</translation>
     </message>
     <message>
         <source>is not set like the banners of this page</source>
@@ -4791,7 +4795,7 @@
     </message>
     <message>
         <source>an article could begin here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里可能另起一篇</translation>
     </message>
     <message>
         <source>continues the line above ({clues})</source>
@@ -4996,7 +5000,7 @@
     </message>
     <message>
         <source>Edit details of “{detail}”</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑“{detail}”的信息</translation>
     </message>
     <message>
         <source>Join “{detail}” to the paragraph above</source>

@@ -76,7 +76,8 @@ class Details(QScrollArea):
         fields = []
         for one in known:
             values = self.tr(", ").join(self._value(words, span) for words, span in one.values)
-            written = f' <span style="color:{tokens.quiet}">{self.tr("(by you)")}</span>' if one.decided else ""
+            by_reader = self.tr("(by you)")
+            written = f' <span style="color:{tokens.quiet}">{by_reader}</span>' if one.decided else ""
             name = escape(field_words(one.field))
             fields.append(f'<span style="color:{tokens.quiet}">{name}</span>&nbsp;{values}{written}')
         return f'<p style="margin:2px 0 6px 0">{" &nbsp; ".join(fields)}</p>' if fields else ""
