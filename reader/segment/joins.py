@@ -4,7 +4,7 @@ Only lines that follow each other within one item are asked, so a photo between 
 has a weight; their sum decides, and its distance from zero is how sure the answer is.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.domain.join import is_wide
 from reader.segment.features import Look
@@ -71,8 +71,7 @@ _SHORT = 25
 _NUMERIC = "年月日时分万亿元个名人次户家公吨亩%％.．"
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
+class Join(NamedTuple):
     """Whether the lower of two lines continues the upper, by what sum of weights, and which clues spoke."""
 
     joined: bool

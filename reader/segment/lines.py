@@ -5,8 +5,8 @@ but white space; every other line gets exactly one range, so that nothing of a p
 """
 
 import re
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from reader.domain.model import Range
 
@@ -17,8 +17,7 @@ _EDGE = re.compile(rf"[\s{INVISIBLE}]*")
 _MARKS = re.compile(r"(#{1,6})(?:[ \t\u3000\u00a0]+|$|(?=[^\s#\x00-\x7f][^#]*$))")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A non-blank line of a page.
 
     ``number`` counts source lines from 1; ``ranges`` has its characters without white space at the ends and heading
@@ -57,6 +56,8 @@ def split_lines(text: str) -> list[Line]:
 
 def _visible(raw: str) -> tuple[int, int, int]:
     """Start, end and heading level of what a reader sees of a line; never empty."""
+    if not (_may_hide(raw[0]) or _may_hide(raw[-1])):
+        return 0, len(raw), 0
     end = len(raw.rstrip())
     while end and (raw[end - 1] in INVISIBLE or raw[end - 1].isspace()):
         end -= 1
@@ -69,6 +70,11 @@ def _visible(raw: str) -> tuple[int, int, int]:
         return start, end, 0
     after = _edge(raw, marks.end())
     return (start, end, 0) if after >= end else (after, end, len(marks[1]))
+
+
+def _may_hide(char: str) -> bool:
+    """Whether a character at the edge of a line may be one that no reader sees."""
+    return char == "#" or char.isspace() or char in INVISIBLE
 
 
 def _edge(raw: str, at: int) -> int:

@@ -7,7 +7,6 @@ distance to the chosen path is the margin that ``confidence.py`` turns into a pr
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -26,8 +25,7 @@ _KEPT = frozenset({Tag.BODY, Tag.HEADLESS_START})
 """Tags that are always tried, so that there is a way through every page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(NamedTuple):
     """What the search found for one line: its state, whether it begins an item, and how far the best rival lies.
 
     ``boundary_margin`` and ``role_margin`` are in the units of ``weights.py``; ``rival`` is the role of the best

@@ -5,7 +5,7 @@ wrapped when most of its longer lines come close to one width and end anywhere, 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader.segment.lines import Line
 from reader.segment.names import is_byline
@@ -47,7 +47,7 @@ def unwrap(text: str, lines: Sequence[Line]) -> list[Line]:
 
 
 def _together(lines: Sequence[Line]) -> Line:
-    return replace(lines[0], ranges=tuple(one for line in lines for one in line.ranges))
+    return lines[0]._replace(ranges=tuple(one for line in lines for one in line.ranges))
 
 
 def _length(line: Line) -> int:
