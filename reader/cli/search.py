@@ -5,9 +5,9 @@ import json
 from typing import TYPE_CHECKING
 
 from reader.cli.terminal import add_date_span, add_library, existing_library, plural, say, take_any_character
+from reader.domain.found import Order, SearchHit
 from reader.domain.scope import Scope
 from reader.messages import printable
-from reader.services.searching import Order, SearchHit
 
 if TYPE_CHECKING:
     from reader.cli.terminal import Commands

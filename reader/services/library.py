@@ -4,43 +4,40 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from reader.services.correcting import Corrector
 from reader.services.history import HistoryService
-from reader.services.importing import ImportService
 from reader.services.marks import MarkService
 from reader.services.pages import PageService
-from reader.services.refiling import Refiler
-from reader.services.repairs import RepairService
-from reader.services.revising import Reviser
 from reader.storage.annotations import AnnotationStore
 from reader.storage.connection import open_database
-from reader.storage.hints import HintStore
 from reader.storage.journal import Journal
 from reader.storage.links import LinkStore
-from reader.storage.memos import MemoStore
 from reader.storage.pages import PageStore
 from reader.storage.reading import ReadingStore
-from reader.storage.revisions import RevisionStore
-from reader.storage.search_index import SearchIndex
 from reader.storage.tree import TreeStore
 
 if TYPE_CHECKING:
-    from reader.services.removing import RemovalService
     from reader.services.analysis import AnalysisService
     from reader.services.anchoring import AnchoringService
     from reader.services.bulk import BulkService
     from reader.services.codebook import CodebookService
-    from reader.services.copies import CopyService
     from reader.services.codebook_files import CodebookFiles
+    from reader.services.copies import CopyService
     from reader.services.exporting import ExportService
+    from reader.services.importing import ImportService
     from reader.services.links import LinkService
     from reader.services.maintenance import MaintenanceService
     from reader.services.mark_list import MarkListService
     from reader.services.memos import MemoService
     from reader.services.merging import MergeService
+    from reader.services.refiling import Refiler
+    from reader.services.removing import RemovalService
+    from reader.services.repairs import RepairService
     from reader.services.saved import SavedService
     from reader.services.searching import SearchService
     from reader.storage.carrying import CarryingStore
+    from reader.storage.memos import MemoStore
+    from reader.storage.revisions import RevisionStore
+    from reader.storage.search_index import SearchIndex
 
 
 class Library:
@@ -88,15 +85,52 @@ class Library:
         self.reading = ReadingStore(self._database)
         self.pages = PageService(self._pages, journal)
         self.marks = MarkService(self._annotations, LinkStore(self._database), journal, coder)
-        hints = HintStore(self._database)
-        refiler = Refiler(self._pages, self._annotations, MemoStore(self._database))
-        corrector = Corrector(self._pages, self._annotations, refiler, journal)
-        self.repairs = RepairService(self._pages, refiler, corrector, hints, journal)
         self.history = HistoryService(journal, self._annotations)
-        self._index = SearchIndex(self._database, self._pages)
-        self._revisions = RevisionStore(self._database)
-        reviser = Reviser(self._revisions, self._pages, self._annotations, MemoStore(self._database), refiler)
-        self.importer = ImportService(path, self._pages, journal, hints, self._index, reviser)
+
+    @cached_property
+    def repairs(self) -> "RepairService":
+        """Putting the split of pages and their characters right."""
+        from reader.services.correcting import Corrector
+        from reader.services.repairs import RepairService
+        from reader.storage.hints import HintStore
+
+        corrector = Corrector(self._pages, self._annotations, self._refiler, self._journal)
+        return RepairService(self._pages, self._refiler, corrector, HintStore(self._database), self._journal)
+
+    @cached_property
+    def importer(self) -> "ImportService":
+        """Page files into the library."""
+        from reader.services.importing import ImportService
+        from reader.services.revising import Reviser
+        from reader.storage.hints import HintStore
+
+        hints = HintStore(self._database)
+        reviser = Reviser(self._revisions, self._pages, self._annotations, self._memos, self._refiler)
+        return ImportService(self.path, self._pages, self._journal, hints, self._index, reviser)
+
+    @cached_property
+    def _refiler(self) -> "Refiler":
+        from reader.services.refiling import Refiler
+
+        return Refiler(self._pages, self._annotations, self._memos)
+
+    @cached_property
+    def _memos(self) -> "MemoStore":
+        from reader.storage.memos import MemoStore
+
+        return MemoStore(self._database)
+
+    @cached_property
+    def _revisions(self) -> "RevisionStore":
+        from reader.storage.revisions import RevisionStore
+
+        return RevisionStore(self._database)
+
+    @cached_property
+    def _index(self) -> "SearchIndex":
+        from reader.storage.search_index import SearchIndex
+
+        return SearchIndex(self._database, self._pages)
 
     @cached_property
     def removal(self) -> "RemovalService":
@@ -128,7 +162,7 @@ class Library:
         from reader.storage.codebook import CodebookStore
 
         tags = CodebookStore(self._database)
-        return CodebookService(tags, self._annotations, MemoStore(self._database), self._journal)
+        return CodebookService(tags, self._annotations, self._memos, self._journal)
 
     @cached_property
     def codebook_files(self) -> "CodebookFiles":
@@ -154,7 +188,7 @@ class Library:
         from reader.storage.codebook import CodebookStore
 
         tags = CodebookStore(self._database)
-        return MemoService(MemoStore(self._database), self._pages, tags, self._journal, lambda: self.marks.coder)
+        return MemoService(self._memos, self._pages, tags, self._journal, lambda: self.marks.coder)
 
     @cached_property
     def links(self) -> "LinkService":
@@ -213,7 +247,7 @@ class Library:
             self._annotations,
             self._pages,
             CodebookStore(self._database),
-            MemoStore(self._database),
+            self._memos,
             LinkStore(self._database),
             self._carrying,
             self._journal,

@@ -1,60 +1,24 @@
 """Search: articles by a query, grouped, with their hits in context."""
 
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass
 
 from reader.domain.fold import Folded
-from reader.domain.model import PageMeta, Range
+from reader.domain.found import Facet, Order, SearchHit, SearchPage, Snippet
+from reader.domain.model import Range
 from reader.domain.query import Field, Node, Word, parse, positive_words
 from reader.domain.scope import Scope
 from reader.domain.searchable import TEXT_FIELDS, stretches
 from reader.services.pages import Article, PageService
 from reader.storage.annotations import AnnotationStore
-from reader.storage.search import Facet, Order, SearchStoppedError, SearchStore
+from reader.storage.search import SearchStoppedError, SearchStore
 from reader.storage.search_index import SearchIndex
 
-__all__ = ["Facet", "Order", "SearchHit", "SearchPage", "SearchService", "SearchStoppedError", "Snippet"]
+__all__ = ["SearchService", "SearchStoppedError"]
 
 SNIPPETS = 3
 _CONTEXT = 24
 """Code points shown on each side of a hit."""
 _ASKED_A_STEP = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Snippet:
-    """A hit in its context, on one line: ``hits`` are spans of ``text``.
-
-    ``span`` is the part of the article's view that it shows; None of a note, which ``annotation_id`` is then of.
-    """
-
-    text: str
-    hits: tuple[Range, ...]
-    span: Range | None = None
-    annotation_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SearchHit:
-    """An article that was found. ``hits`` counts places in its text and notes with a hit in them.
-
-    It is 0 where tags, dates or the like alone were asked for. ``label`` is its headline, or how its text begins.
-    """
-
-    item_id: int
-    page_id: int
-    meta: PageMeta
-    label: str
-    hits: int
-    snippets: tuple[Snippet, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SearchPage:
-    """Some of what was found, in order; ``more`` where others follow."""
-
-    hits: tuple[SearchHit, ...]
-    more: bool
 
 
 def never() -> bool:

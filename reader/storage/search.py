@@ -10,10 +10,10 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import lru_cache
 
 from reader.domain.fold import fold
+from reader.domain.found import Facet, Order
 from reader.domain.query import And, Dates, Field, Node, Not, Or, Word, positive_words
 from reader.domain.scope import UNKNOWN, Scope
 from reader.domain.searchable import TEXT_FIELDS
@@ -24,23 +24,6 @@ from reader.storage.search_index import phrase
 _STEPS_BETWEEN_QUESTIONS = 10_000
 _WEIGHTS = "1.0, 10.0, 3.0"  # of text, title and byline
 _fold_note = lru_cache(maxsize=100_000)(fold)
-
-
-class Order(StrEnum):
-    """The order of what is found. Articles without a date are older than all others."""
-
-    NEWEST = "newest"
-    OLDEST = "oldest"
-    RELEVANCE = "relevance"
-
-
-class Facet(StrEnum):
-    """What found articles are counted by."""
-
-    NEWSPAPER = "newspaper"
-    YEAR = "year"
-    SECTION = "section"
-    TAG = "tag"
 
 
 class SearchStoppedError(Exception):

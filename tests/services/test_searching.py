@@ -15,13 +15,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reader.domain.found import Facet, Order
 from reader.domain.history import StepName
 from reader.domain.model import Block, Color, Item, Kind, Page, PageMeta, Range, Role
 from reader.domain.scope import Scope
 from reader.services.importing import ImportRequest
 from reader.services.library import Library
 from reader.services.pages import MetaEdit
-from reader.services.searching import Facet, Order, SearchStoppedError
+from reader.services.searching import SearchStoppedError
 
 LETTERS = "上海浦水国國后後着，。 　\nａaBbＢ1１2%（(\"'*-:𠮷ﬁß\u200bé"
 TEXTS = st.text(LETTERS, min_size=1, max_size=12)

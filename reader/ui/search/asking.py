@@ -4,9 +4,9 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from threading import Event
 
+from reader.domain.found import Order
 from reader.domain.scope import Scope
 from reader.services.library import Library
-from reader.services.searching import Order
 from reader.workers.jobs import Work
 
 

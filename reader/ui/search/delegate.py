@@ -4,9 +4,9 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from reader.domain.found import SearchHit, Snippet
 from reader.domain.model import Range
 from reader.domain.textpos import Utf16Map
-from reader.services.searching import SearchHit, Snippet
 from reader.ui.search.model import HIT_ROLE
 from reader.ui.search.words import hits_words, place_words, snippet_prefix
 from reader.ui.theme.colour import mix

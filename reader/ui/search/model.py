@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from reader.services.searching import SearchHit
+from reader.domain.found import SearchHit
 from reader.ui.search.words import place_words, spoken
 
 HIT_ROLE = int(Qt.ItemDataRole.UserRole) + 1

@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction, QActionGroup, QFontMetrics
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from reader.domain.dates import last_day
+from reader.domain.found import Facet
 from reader.domain.scope import UNKNOWN, Scope
-from reader.services.searching import Facet
 from reader.ui.notes.flow_layout import FlowLayout
 from reader.ui.search.words import facet_words, unknown_words
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from reader.services.searching import Order, SearchHit
+from reader.domain.found import Order, SearchHit
 from reader.ui.empty_state import EmptyState
 from reader.ui.search.model import SearchModel
 from reader.ui.search.narrowing import Narrowing

@@ -5,10 +5,10 @@ from threading import Event
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from reader.domain.found import Facet, SearchPage
 from reader.domain.model import Changes
 from reader.errors import UserError
 from reader.services.pages import Article
-from reader.services.searching import Facet, SearchPage
 from reader.ui.change_bus import ChangeBus
 from reader.ui.desk import Desk
 from reader.ui.search.asking import Asked, Counted, Indexed, index_work, search_work

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.services.searching import Facet, SearchHit, Snippet
+from reader.domain.found import Facet, SearchHit, Snippet
 from reader.ui.words import page_words, tr
 
 translate = QCoreApplication.translate

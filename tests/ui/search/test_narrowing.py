@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog
 
+from reader.domain.found import Facet
 from reader.domain.saved import QueryKind
 from reader.domain.scope import Scope
-from reader.services.searching import Facet
 
 WORD = "记者"
 

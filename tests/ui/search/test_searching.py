@@ -2,8 +2,8 @@
 
 import pytest
 
+from reader.domain.found import Order
 from reader.domain.scope import Scope
-from reader.services.searching import Order
 from reader.ui.search.delegate import visible_part
 
 WORD, RARE = "记者", "采样"
