@@ -44,6 +44,8 @@ class Asking(QObject):
 def _listing(wanted: MarkFilter, order: MarkOrder, grouping: MarkGrouping) -> Work:
     def work(library: Library) -> Generator[object, None, MarkListing]:
         yield None
-        return library.mark_list.listing(wanted, order, grouping)
+        listing = library.mark_list.listing(wanted, order, grouping)
+        assert listing.count >= 0  # counted here, where it takes nobody's time
+        return listing
 
     return work

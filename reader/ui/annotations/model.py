@@ -106,6 +106,12 @@ class MarkTableModel(QAbstractTableModel):
         """The annotations of the rows from ``first`` to ``last``, names of groups left out."""
         return [line for line in self._lines[first : last + 1] if line > 0]
 
+    def groups_in(self, first: int, last: int) -> list[MarkGroup]:
+        """The groups whose names are among the rows from ``first`` to ``last``."""
+        if self._listing.grouping is MarkGrouping.NONE:
+            return []
+        return [self._listing.groups[-1 - line] for line in self._lines[first : last + 1] if line < 0]
+
     def mark_at(self, row: int) -> MarkRow | None:
         """The annotation of a row; None of a group's name, and of one that was removed since."""
         line = self._lines[row]

@@ -72,6 +72,8 @@ class MarkTable(QTableView):
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
+        # It would ask of every column whether all of 100,000 rows are selected, to draw it as pressed.
+        header.setSelectionModel(QItemSelectionModel(self._marks, header))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionsMovable(True)
         header.setSectionsClickable(True)
@@ -127,10 +129,8 @@ class MarkTable(QTableView):
         spans = self.selectionModel().selection()
         for span in (spans.at(place) for place in range(spans.size())):
             ids.update(dict.fromkeys(self._marks.ids_in(span.top(), span.bottom())))
-            for row in range(span.top(), span.bottom() + 1):
-                group = self._marks.group_of(row)
-                if group is not None:
-                    ids.update(dict.fromkeys(group.ids))
+            for group in self._marks.groups_in(span.top(), span.bottom()):
+                ids.update(dict.fromkeys(group.ids))
         return list(ids)
 
     def current_id(self) -> int | None:

@@ -107,13 +107,19 @@ def test_a_folded_group_shows_its_name_alone(model, library):
     assert model.rowCount() == MARKS + 3
 
 
-LINES = st.lists(st.integers(1, 6), max_size=8)
+LINES = st.one_of(
+    st.lists(st.integers(1, 6), max_size=8),
+    st.integers(500, 1100).map(lambda length: list(range(1, length))),
+    st.tuples(st.integers(1, 1100), st.integers(0, 3)).map(
+        lambda cut: [*range(1, cut[0]), *range(cut[0] + cut[1], 1200)]
+    ),
+).map(lambda lines: array("q", lines))
 
 
 @given(before=LINES, after=LINES)
 def test_the_part_that_differs_makes_one_list_of_the_other(before, after):
     top, old_end, new_end = changed_part(before, after)
-    assert [*before[:top], *after[top:new_end], *before[old_end:]] == after
+    assert before[:top] + after[top:new_end] + before[old_end:] == after
 
 
 @given(groups=st.lists(st.lists(st.integers(1, 99), max_size=4), max_size=4), folded=st.sets(st.integers(0, 3)))
