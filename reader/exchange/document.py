@@ -55,9 +55,11 @@ class DocumentWriter(ABC):
                 depth = len(self._holdings.codebook.path(tag.id))
                 self.heading(min(depth, DEEPEST - 1), f"{tag.name} ({len(rows)})", tag.definition)
                 self._entries(rows)
-        if untagged := self._by_tag.get(UNTAGGED):
-            self.heading(1, f"{UNTAGGED} ({len(untagged)})")
-            self._entries(untagged)
+        known = {tag.name for tag in self._holdings.codebook}
+        for name, rows in sorted(self._by_tag.items(), key=lambda found: found[0] == UNTAGGED):
+            if name not in known:
+                self.heading(1, f"{name} ({len(rows)})")
+                self._entries(rows)
         self.end()
 
     @abstractmethod

@@ -212,7 +212,7 @@ def _row(text: _Text, mark: MarkedItem, place: _Place) -> AnnotationRow:
         link=text.links.get(annotation.id, ()),
         ranges=ranges,
         page_sha256=text.sha256,
-        reporters=tuple(name.text for name in item.meta.reporters) if item else (),
+        reporters=tuple([name.text for name in item.meta.reporters]) if item and item.meta.reporters else (),
     )
 
 

@@ -21,8 +21,6 @@ _HEADINGS = ("kicker", "title", "subtitle", "byline")
 _ONE = ("genre", "place")
 _SEVERAL = ("reporters", "correspondents", "photographers")
 
-_BRACKETS_OF_ONE = 2
-
 
 def encode_item(item: Item) -> str:
     """The content column of an item; kind and section have columns of their own."""
@@ -92,10 +90,8 @@ def encode_ranges(ranges: Iterable[Range]) -> str:
 
 def decode_ranges(text: str) -> tuple[Range, ...]:
     """What ``encode_ranges`` made."""
-    if text.count("[") == _BRACKETS_OF_ONE:  # most have one range, and reading JSON takes four times as long
-        start, end = text[2:-2].split(",")
-        return (Range(int(start), int(end)),)
-    return tuple(map(Range._make, json.loads(text)))
+    # As it is written there are only brackets, commas and digits in it; reading it as JSON takes three times as long.
+    return tuple([Range(*map(int, pair.split(","))) for pair in text[2:-2].split("],[")])
 
 
 def encode_meta_ranges(ranges: Mapping[str, Range]) -> str:

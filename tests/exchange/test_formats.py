@@ -228,6 +228,17 @@ def test_a_document_by_tag_follows_the_codebook_and_cites_each_quote():
     assert found.count(("Normal", "《砚川日报》2024年5月12日第1版《𠮷林大桥建成通车》")) == 3
 
 
+def test_a_document_by_tag_leaves_out_no_tag_that_the_codebook_lacks():
+    stream = io.BytesIO()
+    options = ExportOptions(FileFormat.MARKDOWN, arrangement=Arrangement.TAG)
+    writer = FORMATS[FileFormat.MARKDOWN].writer(stream, options, Holdings("x"))
+    for row in rows():
+        writer.add(row)
+    writer.finish()
+    headings = [line for line in stream.getvalue().decode("utf-8").splitlines() if line.startswith("## ")]
+    assert headings == ["## 交通 (1)", "## 民生 (2)", "## — (1)"]
+
+
 class _Seen(HTMLParser):
     def __init__(self):
         super().__init__()

@@ -12,7 +12,8 @@ from reader.messages import code_problem_text, printable, unfit_text
 
 Line = tuple[str, str, str, str]
 _ROOT = QModelIndex()
-_TEXT, _REASON = 2, 3
+_FILE = 0
+_SEVERAL = 2
 
 
 def lines_of(reports: Mapping[Path, MergeReport | UserError]) -> list[Line]:
@@ -86,6 +87,7 @@ class UnfitTable(QTableView):
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show other lines, with most of the room for text and reason."""
         self.lines.show_lines(lines)
-        width = self.fontMetrics().averageCharWidth()
-        for column, characters in enumerate((16, 18, 28)):
+        self.setColumnHidden(_FILE, len({line[_FILE] for line in lines}) < _SEVERAL)
+        width = self.fontMetrics().horizontalAdvance("0")
+        for column, characters in enumerate((14, 16, 26)):
             self.setColumnWidth(column, characters * width)
