@@ -246,9 +246,9 @@ class _Filing:
         while waiting:
             events = self._file_some(waiting)
             del waiting[: len(events)]
-            for event in events:
+            for event in events:  # all before the first is told: who listens may stop there
                 self._count(event)
-                yield event
+            yield from events
 
     def finished(self, failed: int, *, cancelled: bool) -> Finished:
         """What came of all files, so many of which failed."""
