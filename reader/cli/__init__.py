@@ -74,8 +74,20 @@ def _parser(*, with_others: bool) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     open_window.register(commands)
     if with_others:
-        from reader.cli import analyse, annotations, backup, check, codebook, export, import_pages
-        from reader.cli import launcher, search, segment, tree, upkeep
+        from reader.cli import (
+            analyse,
+            annotations,
+            backup,
+            check,
+            codebook,
+            export,
+            import_pages,
+            launcher,
+            search,
+            segment,
+            tree,
+            upkeep,
+        )
 
         for module in (
             import_pages,

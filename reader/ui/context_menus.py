@@ -36,6 +36,9 @@ _CARD = (
     "weigh_less",
     "links",
     "",
+    "cite",
+    "cite_as",
+    "",
     "delete_mark",
 )
 _PAGE = (

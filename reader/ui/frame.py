@@ -23,8 +23,8 @@ from reader.ui.panes import Panes
 from reader.ui.search.searching import Searching
 from reader.ui.settings import Settings
 from reader.ui.status_line import StatusLine
-from reader.ui.words import error_text
 from reader.ui.taking_in import TakingIn
+from reader.ui.words import error_text
 from reader.ui.workbench.repairing import Repairing
 from reader.ui.workbench.splitting import Splitting
 from reader.workers.jobs import JobRunner

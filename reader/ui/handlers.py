@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from reader.domain.boundary import End, Unit
-from reader.domain.memo import MemoTarget
 from reader.domain.export import CitationStyle
+from reader.domain.memo import MemoTarget
 from reader.domain.model import Color, Role
 from reader.ui.actions.dock_table import DOCKS
 from reader.ui.actions.page_table import KINDS

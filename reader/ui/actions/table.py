@@ -2,8 +2,8 @@
 
 from reader.messages import QT_TRANSLATE_NOOP
 from reader.ui.actions.dock_table import DOCK_ACTIONS
-from reader.ui.actions.mark_table import MEMO_ACTIONS, NUDGE_ACTIONS, STACK_ACTIONS, WEIGHT_AND_LINK_ACTIONS
 from reader.ui.actions.exchange_table import CITE_ACTIONS, CITE_SUBMENU, IMPORT_ACTIONS
+from reader.ui.actions.mark_table import MEMO_ACTIONS, NUDGE_ACTIONS, STACK_ACTIONS, WEIGHT_AND_LINK_ACTIONS
 from reader.ui.actions.page_table import PAGE_ACTIONS
 from reader.ui.actions.spec import ActionSpec, Menu, Where
 
