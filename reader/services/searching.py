@@ -65,7 +65,11 @@ class SearchService:
         for done, (doc, item_id) in enumerate(documents):
             if done % _ASKED_A_STEP == 0:
                 yield done, len(documents)
-            if not self._index.holds(doc, item_id):
+            try:
+                holds = self._index.holds(doc, item_id)
+            except KeyError:
+                continue  # the check of the library names what lost its text
+            if not holds:
                 missing.append(item_id)
         return tuple(missing)
 

@@ -107,7 +107,8 @@ class SearchIndex:
     def holds(self, doc: int, item_id: int) -> bool:
         """Whether a document has what its item says: the beginning, middle and end of each field of it.
 
-        The index does not keep texts, so it is asked for parts of them, as a search would.
+        The index does not keep texts, so it is asked for parts of them, as a search would. Raises KeyError where the
+        item or the text of its page is gone.
         """
         stored = self._pages.item(item_id)
         found = columns(self._pages.page(stored.page_id), stored.item)
