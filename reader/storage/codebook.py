@@ -84,16 +84,19 @@ class CodebookStore:
         An annotation that has the other tag already has it once.
         """
         having = set() if tag_id is None else {tagging.annotation_id for tagging in self.taggings([tag_id])}
+        moved, dropped = [], []
         for tagging in taggings:
-            has = tagging.annotation_id in having
-            if tag_id is not None and not has:
+            if tag_id is not None and tagging.annotation_id not in having:
                 having.add(tagging.annotation_id)
-                if keep:
-                    writer.insert("annotation_tag", {"annotation_id": tagging.annotation_id, "tag_id": tag_id})
-                else:
-                    writer.update("annotation_tag", tagging.id, {"tag_id": tag_id})
-            elif not keep and tagging.tag_id != tag_id:
-                writer.delete("annotation_tag", tagging.id)
+                moved.append(tagging)
+            elif tagging.tag_id != tag_id:
+                dropped.append(tagging.id)
+        if keep:
+            rows = [{"annotation_id": tagging.annotation_id, "tag_id": tag_id} for tagging in moved]
+            writer.insert_all("annotation_tag", rows)
+        else:
+            writer.update_all("annotation_tag", [tagging.id for tagging in moved], {"tag_id": tag_id})
+            writer.delete_all("annotation_tag", dropped)
 
 
 def last_position(database: Database, parent_id: int | None) -> int:

@@ -208,9 +208,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln mark(s) will get another tag.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln mark will get another tag.</numerusform>
+            <numerusform>%Ln marks will get another tag.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -179,8 +179,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln mark(s) will get another tag.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 条标注会换标签。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2930,8 +2930,8 @@
         <translation>下一处存疑(&amp;F)</translation>
     </message>
     <message>
-        <source>Previous do&amp;ubtful place</source>
-        <translation>上一处存疑(&amp;U)</translation>
+        <source>Pre&amp;vious doubtful place</source>
+        <translation>上一处存疑(&amp;V)</translation>
     </message>
     <message>
         <source>Read or un&amp;read</source>
@@ -3246,8 +3246,8 @@
         <translation>更正文字(&amp;C)…</translation>
     </message>
     <message>
-        <source>Article &amp;details…</source>
-        <translation>文章信息(&amp;D)…</translation>
+        <source>Article detai&amp;ls…</source>
+        <translation>文章信息(&amp;L)…</translation>
     </message>
     <message>
         <source>genre, place, reporters, photo credit</source>
@@ -3266,8 +3266,8 @@
         <translation>重新拆分版面(&amp;W)</translation>
     </message>
     <message>
-        <source>Split selected pages anew</source>
-        <translation>重新拆分所选版面</translation>
+        <source>Split selected pa&amp;ges anew</source>
+        <translation>重新拆分所选版面(&amp;G)</translation>
     </message>
     <message>
         <source>all pages selected in the tree; what you decided stays</source>

@@ -133,7 +133,9 @@ class CodebookPreview(QDialog):
             return
         self.counts.setText(self.tr("Done: {counts}").format(counts=plan_words(plan)))
         self.buttons.clear()
-        self.buttons.addButton(QDialogButtonBox.StandardButton.Close).setFocus()
+        close = self.buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        close.setDefault(True)
+        close.setFocus()
 
     def _lay_out(self) -> None:
         table = self.table

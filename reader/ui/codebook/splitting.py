@@ -199,13 +199,12 @@ class SplitDialog(QDialog):
     @Slot()
     def _refresh(self) -> None:
         count = len(self._rows())
-        chosen = self.table.selectionModel().hasSelection()
-        said = (
-            tr("Set is for the %Ln mark(s) selected.", "", count)
-            if chosen
-            else tr("Set is for %Ln mark(s).", "", count)
-        )
-        self._count.setText(f"{said} {tr('%Ln mark(s) will get another tag.', '', len(self.model.targets))}")
+        if self.table.selectionModel().hasSelection():
+            said = tr("Set is for the %Ln mark(s) selected.", "", count)
+        else:
+            said = tr("Set is for %Ln mark(s).", "", count)
+        will = tr("%Ln mark(s) will get another tag.", "", len(self.model.targets))
+        self._count.setText(f"{said} {will}")
         self._split.setEnabled(bool(self.model.targets))
         self.give.setEnabled(count > 0)
 

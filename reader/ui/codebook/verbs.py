@@ -91,6 +91,7 @@ class TagVerbs(QObject):
 
     def _add(self, text: str, keys: tuple[str, ...], slot: Callable[[], object], menu: QMenu | None = None) -> QAction:
         action = QAction(text, self._view)
+        action.setIconText(plain(text))  # what buttons say
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(lambda _checked=False: slot())

@@ -355,6 +355,7 @@ def test_a_codebook_is_shown_before_it_is_taken(bench, tmp_path, qtbot):
     dialog.take.click()
     assert bench.shown() == ["民生", "  住房", "  医疗", "城建"]
     assert dialog.counts.text().startswith("Done")
+    assert bench.answer(CodebookPreview) is dialog
     bench.press("Return")
     assert not dialog.isVisible()
     bench.window.actions_["undo"].trigger()
