@@ -103,7 +103,7 @@ PAGE_ACTIONS = (
     ),
     ActionSpec(
         "edit_item",
-        QT_TRANSLATE_NOOP("actions", "Article &details…"),
+        QT_TRANSLATE_NOOP("actions", "Article detai&ls…"),
         Menu.PAGE,
         4,
         ("Shift+F2",),
@@ -123,7 +123,7 @@ PAGE_ACTIONS = (
     ActionSpec("split_anew", QT_TRANSLATE_NOOP("actions", "Split page ane&w"), Menu.PAGE, 6, where=_W, needs="page"),
     ActionSpec(
         "split_all_anew",
-        QT_TRANSLATE_NOOP("actions", "Split selected pages anew"),
+        QT_TRANSLATE_NOOP("actions", "Split selected pa&ges anew"),
         Menu.PAGE,
         6,
         needs="selection",

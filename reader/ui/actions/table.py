@@ -181,7 +181,7 @@ _GO = (
     ActionSpec("next_doubtful", QT_TRANSLATE_NOOP("actions", "Next doubt&ful place"), Menu.GO, 2, ("D",), _W.PANES),
     ActionSpec(
         "previous_doubtful",
-        QT_TRANSLATE_NOOP("actions", "Previous do&ubtful place"),
+        QT_TRANSLATE_NOOP("actions", "Pre&vious doubtful place"),
         Menu.GO,
         2,
         ("Shift+D",),
