@@ -311,9 +311,11 @@ class Desk(QWidget):
         if page_id in changes.pages or item_id in changes.items:
             self._reload(item_id)
         if self.article is not None and page_id in changes.annotated_pages:
+            focused = self.reading.focused_mark()
             self._place(self.library.marks.placed_anew(self.article, self._placed, changes))
             self.reading.set_marks(marks_shown(self._placed))
-            self.mark_changed.emit(self.reading.focused_mark())
+            if self.reading.focused_mark() != focused:
+                self.mark_changed.emit(self.reading.focused_mark())
 
     def _reload(self, item_id: int) -> None:
         """Show the open article as it is now: elsewhere in the tree, repaired, or gone after an import was undone.
