@@ -12,6 +12,9 @@ from reader.ui.words import page_words, tr
 _LOOKED_AT = 50
 """Annotations among which one is looked for that is still there."""
 
+_LONGEST = 16
+"""Characters of a headline, so that a line of the window has room for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class StepPlace:
@@ -55,5 +58,7 @@ def _called(headline: str | None, meta: PageMeta, pages: frozenset[int]) -> str:
     where = page_words(meta)
     if not headline:
         return where
-    named = QCoreApplication.translate("history", "“{headline}”").format(headline=" ".join(headline.split()))
+    short = " ".join(headline.split())
+    short = short if len(short) <= _LONGEST else f"{short[: _LONGEST - 1]}…"
+    named = QCoreApplication.translate("history", "“{headline}”").format(headline=short)
     return f"{named}, {where}" if where else named

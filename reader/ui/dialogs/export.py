@@ -133,6 +133,7 @@ class ExportDialog(QDialog):
             which.addWidget(self.filters)
         else:
             self.filters.hide()
+            self.options.hide_extent()
             which.addWidget(heading(self.tr("What the list shows"), self))
             words = QLabel(filter_words(self._listed) or self.tr("All annotations of the library"), self)
             words.setTextFormat(Qt.TextFormat.PlainText)

@@ -80,6 +80,11 @@ class OptionsForm(QWidget):
         self._settings.set(EXPORT_ARRANGEMENT, options.arrangement)
         self._settings.set(EXPORT_ENCODING, options.encoding.value)
 
+    def hide_extent(self) -> None:
+        """Ask nothing of the extent: what is exported is settled."""
+        for widget in (self._what, self.whole, self.selected):
+            widget.hide()
+
     def show_counts(self, whole: int, selected: int) -> None:
         """Say how many annotations each extent would give."""
         self.whole.setText(self.tr("&Whole library: {annotations}").format(annotations=annotations(whole)))
@@ -116,7 +121,8 @@ class OptionsForm(QWidget):
         as_label.setBuddy(self.format)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(heading(self.tr("What"), self))
+        self._what = heading(self.tr("What"), self)
+        layout.addWidget(self._what)
         layout.addWidget(self.whole)
         layout.addWidget(self.selected)
         layout.addSpacing(8)
