@@ -39,9 +39,9 @@ class Expansion(QObject):
 
     def replace(self, paths: Iterable[Path]) -> None:
         """Have other rows open; those that are not there are remembered for when they come."""
+        self._view.collapseAll()  # says of each row that it was closed, which is not to be remembered
         self._paths = set(paths)
         self._is_all_new = True
-        self._view.collapseAll()
         self.restore()
 
     def restore(self) -> None:

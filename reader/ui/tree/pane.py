@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QTimer, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from reader.domain.model import Changes
@@ -61,6 +61,11 @@ class TreePane(QWidget):
         self.no_match.set_actions([self._clear_filter])
         self._feed = ChangeFeed(self)
         self._last_item: int | None = None
+        self._top: Path = ()
+        self._scroll_to_top = QTimer(self)
+        self._scroll_to_top.setSingleShot(True)
+        self._scroll_to_top.setInterval(0)
+        self._scroll_to_top.timeout.connect(self._on_scroll_to_top)
         self._selected = QTimer(self)
         self._selected.setSingleShot(True)
         self._selected.setInterval(SELECTION_PAUSE_MS)
@@ -245,10 +250,16 @@ class TreePane(QWidget):
             return False
         self.header.choose(grouping, read_state)
         self.view.expansion.replace(expanded)
-        index = self._model.index_of(top)
-        if index.isValid():
-            self.view.scrollTo(index, ArticleTreeView.ScrollHint.PositionAtTop)
+        self._top = top
+        if self.isVisible():
+            self._scroll_to_top.start()
         return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Scroll to where it was left, for which rows must have their places first."""
+        super().showEvent(event)
+        if self._top:
+            self._scroll_to_top.start()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the language of the interface."""
@@ -258,6 +269,13 @@ class TreePane(QWidget):
         super().changeEvent(event)
 
     # What happens
+
+    @Slot()
+    def _on_scroll_to_top(self) -> None:
+        index = self._model.index_of(self._top)
+        self._top = ()
+        if index.isValid():
+            self.view.scrollTo(index, ArticleTreeView.ScrollHint.PositionAtTop)
 
     @Slot(object, object)
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
