@@ -148,8 +148,7 @@ class MarkService:
         """
         if not 0 <= importance <= MOST_IMPORTANT:
             raise ValueError(importance)
-        found = [self._annotations.get(annotation_id) for annotation_id in annotation_ids]
-        changed = [annotation for annotation in found if annotation.importance != importance]
+        changed = [mark for mark in self._all(annotation_ids) if mark.importance != importance]
         if not changed:
             return Changes(history=False)
         key = f"weigh {changed[0].id}" if len(changed) == 1 else ""
@@ -185,8 +184,8 @@ class MarkService:
         return self._changes(annotation_id, before)
 
     def delete(self, annotation_ids: Iterable[int]) -> Changes:
-        """Remove marks with their notes, tags and links, in one step."""
-        removed = [self._annotations.get(annotation_id) for annotation_id in annotation_ids]
+        """Remove marks with their notes, tags and links, in one step. Raises KeyError where one is gone."""
+        removed = self._all(annotation_ids)
         if not removed:
             return Changes(history=False)
         linked = self._links.neighbours(annotation.id for annotation in removed)
@@ -207,6 +206,12 @@ class MarkService:
     def recent_tags(self, limit: int = 9) -> list[str]:
         """The tags used last, newest first."""
         return self._annotations.recent_tags(limit)
+
+    def _all(self, annotation_ids: Iterable[int]) -> list[Annotation]:
+        """Annotations in the order of their ids as given, each once. Raises KeyError where one is gone."""
+        ids = dict.fromkeys(annotation_ids)
+        found = {annotation.id: annotation for annotation in self._annotations.some(ids)}
+        return [found[annotation_id] for annotation_id in ids]
 
     def _drawn(self, article: Article, span: Range) -> Annotation:
         """A span as an annotation that has ranges, quote and context, and nothing else yet."""

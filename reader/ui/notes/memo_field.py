@@ -155,12 +155,9 @@ class MemoField(QWidget):
 
     def _read(self) -> None:
         text = self._library.memos.text(self._target, self._target_id)
-        if text == self._saved and not self.is_writing():
-            self._show_text()
-            return
-        self._saved = text
-        if self.is_writing():
+        if text != self._saved and self.is_writing():
             self._note.show_text(text, keep_cursor=True)
+        self._saved = text
         self._show_text()
 
     def _show_text(self) -> None:
@@ -197,7 +194,8 @@ class MemoField(QWidget):
     def _on_left(self) -> None:
         self.save_pending()
         focused = QApplication.focusWidget()
-        if focused is None or not self.isAncestorOf(focused):
+        # With no widget in focus the reader went to another window, and comes back to go on.
+        if focused is not None and not self.isAncestorOf(focused):
             self._stop_writing()
 
     @Slot()
@@ -210,4 +208,5 @@ class MemoField(QWidget):
     @Slot(object, object)
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         if initiator is not self and self._is_shown and changes.memos:
+            self.save_pending()
             self._read()

@@ -47,6 +47,15 @@ def test_typing_that_goes_on_is_one_step(bench, field):
     assert field._note.text() == "线索"
 
 
+def test_what_is_being_typed_is_not_lost_to_a_change_of_another_memo(bench, field):
+    bench.pane.edit_memo(MemoTarget.ITEM)
+    compose(field._note, commit="没写完")
+    bench.bus.announce(bench.library.memos.set(MemoTarget.LIBRARY, None, "别处"))
+    assert field._note.text() == "没写完"
+    assert field.is_writing()
+    assert bench.library.memos.text(MemoTarget.ITEM, bench.article.stored.id) == "没写完"
+
+
 def test_escape_saves_and_goes_back_to_the_text(bench, field, qtbot):
     bench.pane.edit_memo(MemoTarget.PAGE)
     page = bench.pane.memos.fields[MemoTarget.PAGE]
