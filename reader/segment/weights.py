@@ -33,8 +33,12 @@ KIN = {
 }
 
 NEVER = -9.0
-HINT = 20.0
-"""What it says for a tag that the reader gave its role to lines of this shape in this newspaper."""
+HINT = 30.0
+"""What it says for a tag that the reader gave its role to lines of this shape in this newspaper.
+
+On the seed pages, of lines whose role a hint contradicts 68 % follow it at 20, 97 % at 30, no more beyond; of the other
+lines 0.7 % and 0.9 % change with them, as what a banner stands over does.
+"""
 
 WEIGHTS: dict[Tag, dict[str, float]] = {
     Tag.SECTION: {

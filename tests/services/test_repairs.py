@@ -335,3 +335,14 @@ def test_a_page_knows_where_it_says_its_metadata_until_the_reader_says_otherwise
     assert set(library.pages.page(page_id).meta_ranges) == {"issue_date", "page_no", "page_name"}
     library.history.undo()
     assert library.pages.page(page_id) == page
+
+
+def test_a_hint_is_followed_on_later_pages_and_nothing_else_changes_but_what_stands_below(library, tmp_path):
+    page_id = imported(library, tmp_path)
+    library.repairs.set_role(page_id, [line("◎广角", PAPER)], Role.FURNITURE)
+    text = PAPER.replace("山", "水").replace("12日", "13日")
+    later = library.pages.items(imported(library, tmp_path, text, "later.txt"))
+    roles = {text[slice(*block.ranges[0])]: block.role for one in later for block in one.item.blocks}
+    assert (roles["◎广角"], roles["◎要闻"]) == (Role.FURNITURE, Role.FURNITURE)
+    assert (roles["水路通了"], roles["茶水开园"]) == (Role.TITLE, Role.TITLE)
+    assert {one.item.section for one in later} == {None}
