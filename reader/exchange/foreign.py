@@ -16,7 +16,7 @@ from lxml import etree
 from reader.errors import ErrorCode, UserError
 
 MEGABYTE = 1 << 20
-LARGEST_FILE = 512 * MEGABYTE
+LARGEST_FILE = 256 * MEGABYTE
 MOST_ENTRIES = 200_000
 LARGEST_UNPACKED = 2048 * MEGABYTE
 LARGEST_ENTRY = 256 * MEGABYTE

@@ -3,10 +3,13 @@
 import json
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from reader.domain.export import CitationStyle
 from reader.services.library import Library
+from reader.ui.dialogs.preferences import PreferencesDialog
 from reader.ui.settings import CITATION
 from tests.support.printed import file_page, mark
 
@@ -72,3 +75,14 @@ def test_annotations_that_are_dropped_are_offered_and_pages_imported(qtbot, wind
     assert dialog.said.text() == "“x.json”: nothing new."
     dialog.reject()
     assert not window.taking_in._open
+
+
+def test_the_style_is_chosen_in_the_preferences(window):
+    window.actions_["preferences"].trigger()
+    (dialog,) = window.findChildren(PreferencesDialog)
+    dialog.citation.setFocus()
+    QTest.keyClick(dialog.citation, Qt.Key.Key_Home)
+    QTest.keyClick(dialog.citation, Qt.Key.Key_Down)
+    dialog.citation.activated.emit(dialog.citation.currentIndex())
+    assert window.settings.get(CITATION) is CitationStyle.PLAIN
+    dialog.reject()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit
 
-from reader.domain.export import CsvEncoding, Shape
+from reader.domain.export import DOCUMENTS, TABLES, Arrangement, CsvEncoding, FileFormat, Shape
 from reader.domain.mark_filter import MarkFilter
 from reader.domain.model import Color
 from reader.domain.scope import Scope
@@ -286,3 +286,46 @@ def test_closing_while_it_looks_leaves_nothing_running(qtbot, open_dialog, marke
     dialog.close()
     settle(qtbot, open_dialog.runner)
     assert not dialog._timer.isActive()
+
+
+def step_format(dialog, file_format):
+    """Go to a format by keys."""
+    QTest.keyClick(dialog, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    assert dialog.options.format.hasFocus()
+    QTest.keyClick(dialog.options.format, Qt.Key.Key_Home)
+    for _ in range(list(FileFormat).index(file_format)):
+        QTest.keyClick(dialog.options.format, Qt.Key.Key_Down)
+
+
+@pytest.mark.parametrize("file_format", FileFormat)
+def test_a_format_asks_only_what_it_can_answer_to_and_says_what_it_holds(open_dialog, marked_article, file_format):
+    dialog = open_dialog()
+    step_format(dialog, file_format)
+    options = dialog.options
+    assert options.options().file_format is file_format
+    asked = {
+        "shape": options.shapes[Shape.TAG].isVisible(),
+        "arrangement": options.arrangements[Arrangement.TAG].isVisible(),
+        "encoding": options.encoding.isVisible(),
+    }
+    assert asked == {
+        "shape": file_format in TABLES,
+        "arrangement": file_format in DOCUMENTS,
+        "encoding": file_format is FileFormat.CSV,
+    }
+    assert options.help.text()
+
+
+def test_a_document_by_tag_is_written_under_its_own_suffix(qtbot, open_dialog, marked_article, tmp_path, settings):
+    dialog = open_dialog()
+    step_format(dialog, FileFormat.MARKDOWN)
+    QTest.keyClick(dialog, Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+    settle(qtbot, open_dialog.runner, dialog)
+    chooser = choose_file(qtbot, dialog, tmp_path / "out.md")
+    assert chooser.defaultSuffix() == "md"
+    qtbot.waitUntil(dialog.open_file.isVisible)
+    assert "\n## 商业 (1)\n" in (tmp_path / "out.md").read_text(encoding="utf-8")
+    dialog.reject()
+    again = open_dialog()
+    assert again.options.options().file_format is FileFormat.MARKDOWN
+    assert again.options.options().arrangement is Arrangement.TAG
