@@ -353,5 +353,5 @@ class AnnotationMachine(RuleBasedStateMachine):
         assert not list(self.library.maintenance.problems())
 
 
-AnnotationMachine.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+AnnotationMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
 TestAnnotations = AnnotationMachine.TestCase

@@ -19,7 +19,7 @@ _INSET = 10
 """Pixels that the stripe keeps from the upper and lower edge of its card."""
 _RADIUS = 3
 _RING = 2
-_SET_AT_ONCE = 40
+_SET_AT_ONCE = 16
 """Notes in Markdown of an article that are set before they are seen, since each takes about half a millisecond."""
 _Index = QModelIndex | QPersistentModelIndex
 
