@@ -1,6 +1,6 @@
 """The tags of a codebook as a model of a tree, filtered by what is typed, with counts and places to drop at."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -38,8 +38,8 @@ class CodebookModel(QAbstractItemModel):
         """Show another state of the codebook; returns whether the tree has another shape, so that all was reset."""
         children = _shown(codebook, self._text)
         if children == self._children:
-            self.codebook = codebook
-            self._all_changed()
+            before, self.codebook = self.codebook, codebook
+            self._announce(tag.id for tag in codebook if tag != before[tag.id])
             return False
         self.beginResetModel()
         self.codebook = codebook
@@ -49,8 +49,8 @@ class CodebookModel(QAbstractItemModel):
 
     def show_counts(self, counts: Mapping[int, TagCount]) -> None:
         """Show how many marks each tag has."""
-        self._counts = counts
-        self._all_changed()
+        before, self._counts = self._counts, counts
+        self._announce(tag_id for tag_id, count in counts.items() if count != before.get(tag_id, _NO_COUNT))
 
     def filter(self, text: str) -> None:
         """Show only tags with a text in their name or meaning, and those that they stand under."""
@@ -159,10 +159,11 @@ class CodebookModel(QAbstractItemModel):
         self._children = children
         self._rows = {tag_id: row for ids in children.values() for row, tag_id in enumerate(ids)}
 
-    def _all_changed(self) -> None:
-        for parent_id, ids in self._children.items():
-            parent = self.index_of(parent_id)
-            self.dataChanged.emit(self.index(0, 0, parent), self.index(len(ids) - 1, 0, parent))
+    def _announce(self, tag_ids: Iterable[int]) -> None:
+        """Say that tags look otherwise; those that are not shown are passed over."""
+        for index in map(self.index_of, tag_ids):
+            if index.isValid():
+                self.dataChanged.emit(index, index)
 
 
 def _shown(codebook: Codebook, text: str) -> dict[int | None, list[int]]:

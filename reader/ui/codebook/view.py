@@ -137,13 +137,13 @@ class TagView(QTreeView):
         return QColor(tokens.selected if self.hasFocus() else mix(tokens.paper, tokens.ink, _IDLE))
 
     def _restore(self, current: int | None, chosen: list[int]) -> None:
-        closed = set() if self.tags.is_filtered() else self._closed or set()
         self.blockSignals(True)  # noqa: FBT003 # what opens now was open before
-        self.expandAll()
-        for tag_id in closed:
-            index = self.tags.index_of(tag_id)
-            if index.isValid():
-                self.collapse(index)
+        if self.tags.is_filtered() or not self._closed:
+            self.expandAll()
+        else:  # after the reset all is closed
+            for tag in self.tags.codebook:
+                if tag.id not in self._closed and self.tags.codebook.children(tag.id):
+                    self.expand(self.tags.index_of(tag.id))
         self.blockSignals(False)  # noqa: FBT003 # as above
         index = self.tags.index_of(current)
         if not index.isValid():
