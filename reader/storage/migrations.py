@@ -5,7 +5,15 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database, Migrations
 
-from reader.storage import codebook_schema, copy_schema, mark_schema, schema, search_schema, tally_schema
+from reader.storage import (
+    codebook_schema,
+    copy_schema,
+    headline_schema,
+    mark_schema,
+    schema,
+    search_schema,
+    tally_schema,
+)
 
 _MIGRATIONS = Migrations("jianbao")
 
@@ -56,6 +64,12 @@ def page_by_path(database: Database) -> None:
 def copies(database: Database) -> None:
     """Which articles stand in several papers or on several days."""
     _execute(database, copy_schema.STATEMENTS)
+
+
+@_MIGRATIONS(name="0008_headlines")
+def headlines(database: Database) -> None:
+    """What headlines are filtered by."""
+    _execute(database, headline_schema.STATEMENTS)
 
 
 def _execute(database: Database, statements: Iterable[str]) -> None:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from reader.domain.periods import is_month, is_year, month_of, year_of
 from reader.domain.scope import UNKNOWN, ReadState, Scope
 from reader.storage.connection import Database
-from reader.storage.scopes import FROM_ITEMS, period_end, where
+from reader.storage.headlines import HeadlineFilter
+from reader.storage.scopes import FROM_ITEMS, period_end
 from reader.storage.tally_schema import COUNTED, UNKNOWN_KEY, period
 
 
@@ -69,8 +70,9 @@ def is_tallied(scope: Scope) -> bool:
 class Tallies:
     """Counts of articles by newspaper, section and date."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, headlines: HeadlineFilter | None = None) -> None:
         self._database = database
+        self._headlines = headlines or HeadlineFilter(database)
 
     def total(self, scope: Scope) -> Tally:
         """How many articles a scope holds; its ``value`` says nothing."""
@@ -79,7 +81,7 @@ class Tallies:
             condition, parameters = _in_table(scope, _depth_of(scope))
             sql = f"SELECT {sums} FROM tally WHERE {condition}"
         else:
-            condition, parameters = where(scope)
+            condition, parameters = self._headlines.where(scope)
             sql = f"SELECT {_COUNTED} FROM {FROM_ITEMS} WHERE {condition}"
         return Tally("", *self._database.conn.execute(sql, parameters).fetchone())
 
@@ -106,7 +108,7 @@ class Tallies:
                 f" WHERE {condition} GROUP BY section HAVING here > 0 ORDER BY section = '', section"
             )
         else:
-            condition, parameters = where(scope)
+            condition, parameters = self._headlines.where(scope)
             sql = (
                 f"SELECT coalesce(item.section, ''), {_COUNTED} FROM {FROM_ITEMS} WHERE {condition}"
                 " GROUP BY item.section ORDER BY item.section IS NULL, item.section"
@@ -164,7 +166,7 @@ class Tallies:
         key = f"coalesce(page.newspaper, '{UNKNOWN_KEY}')"
         if depth is not Depth.NEWSPAPER:
             key = period(f"{depth:d}", f"coalesce(page.issue_date, '{UNKNOWN_KEY}')")
-        condition, parameters = where(scope)
+        condition, parameters = self._headlines.where(scope)
         return self._tallies(
             f"SELECT {key} AS value, {_COUNTED} FROM {FROM_ITEMS} WHERE {condition}"
             f" GROUP BY value ORDER BY value LIMIT {limit:d}",

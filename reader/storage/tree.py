@@ -6,7 +6,8 @@ from reader.domain.model import Kind
 from reader.domain.periods import is_month, is_year
 from reader.domain.scope import UNKNOWN, Grouping, ItemRow, Level, Node, ReadState, Scope
 from reader.storage.connection import Database
-from reader.storage.scopes import FROM_ITEMS, where
+from reader.storage.headlines import HeadlineFilter
+from reader.storage.scopes import FROM_ITEMS
 from reader.storage.tallies import Depth, Place, Tallies, Tally, is_tallied, key
 from reader.storage.tally_schema import UNKNOWN_KEY
 
@@ -31,7 +32,8 @@ class TreeStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self.tallies = Tallies(database)
+        self._headlines = HeadlineFilter(database)
+        self.tallies = Tallies(database, self._headlines)
 
     def roots(self, grouping: Grouping, scope: Scope) -> list[Node]:
         """The top level of the tree of a scope."""
@@ -59,7 +61,7 @@ class TreeStore:
 
     def items(self, scope: Scope) -> list[ItemRow]:
         """The items of a scope in the order of the tree."""
-        condition, parameters = where(scope)
+        condition, parameters = self._headlines.where(scope)
         rows = self._database.conn.execute(
             "SELECT item.id, item.page_id, item.kind, item.label, item_state.read_at IS NULL, item.doubtful,"
             " (SELECT count(*) FROM annotation WHERE annotation.item_id = item.id)"
@@ -78,7 +80,7 @@ class TreeStore:
 
     def page_ids(self, scope: Scope) -> list[int]:
         """The pages of the items of a scope in the order of the tree."""
-        condition, parameters = where(scope)
+        condition, parameters = self._headlines.where(scope)
         sql = f"SELECT DISTINCT page.id FROM {FROM_ITEMS} WHERE {condition} ORDER BY page.sort_key, page.id"
         return [row[0] for row in self._database.conn.execute(sql, parameters)]
 
@@ -93,7 +95,7 @@ class TreeStore:
 
     def item_ids(self, scope: Scope) -> list[int]:
         """The items of a scope in the order of the tree."""
-        condition, parameters = where(scope)
+        condition, parameters = self._headlines.where(scope)
         sql = f"SELECT item.id FROM {FROM_ITEMS} WHERE {condition} ORDER BY {_ORDER}"
         return [row[0] for row in self._database.conn.execute(sql, parameters)]
 
@@ -125,7 +127,7 @@ class TreeStore:
 
     def _rank(self, item_id: int, scope: Scope) -> int:
         """Which item of a scope it is, from 1, by counting those before it; 0 where the scope does not hold it."""
-        condition, parameters = where(scope)
+        condition, parameters = self._headlines.where(scope)
         before, held = self._database.conn.execute(
             "SELECT coalesce(sum((page.sort_key, page.id, item.seq) <= (SELECT page.sort_key, page.id, item.seq"
             " FROM item JOIN page ON page.id = item.page_id WHERE item.id = ?)), 0), coalesce(max(item.id = ?), 0)"
@@ -136,7 +138,7 @@ class TreeStore:
 
     def _walk(self, item_id: int | None, scope: Scope, *, forward: bool) -> int | None:
         """The neighbour of an item in a scope, found by walking from it."""
-        condition, parameters = where(scope)
+        condition, parameters = self._headlines.where(scope)
         operator, order = (">", "ASC") if forward else ("<", "DESC")
         if item_id is not None:
             here = "FROM item JOIN page ON page.id = item.page_id WHERE item.id = ?"
@@ -179,7 +181,7 @@ class TreeStore:
         ]
 
     def _pages(self, scope: Scope) -> Iterator[Node]:
-        condition, parameters = where(scope)
+        condition, parameters = self._headlines.where(scope)
         rows = self._database.conn.execute(
             f"SELECT page.id, page.page_no, page.page_name, page.source_name, {_COUNTS} FROM {FROM_ITEMS}"
             f" WHERE {condition} GROUP BY page.id ORDER BY page.sort_key, page.id",

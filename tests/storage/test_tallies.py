@@ -228,3 +228,21 @@ def test_counting_anew_mends_a_wrong_count(library):
     with write(library._database):
         library.tree.tallies.recount()
     assert library.tree.tallies.wrong() == 0
+
+
+def test_a_filter_of_headlines_sees_what_changes_meanwhile(library, tmp_path):
+    print_on(library, days(2024, 1, 3))
+    first, *rest = (row.label for row in library.tree.items(Scope()))
+    wanted = Scope(headline="条新闻")
+    assert library.tree.counts(wanted)[0] == len(library.tree.items(wanted)) == 3
+    assert [row.label for row in library.tree.items(Scope(headline=first))] == [first]
+    with Library(library.path) as other:
+        print_on(other, days(2024, 2, 2))
+    assert library.tree.counts(wanted)[0] == 5
+    library.history.undo()
+    assert library.tree.counts(wanted)[0] == 4
+    assert library.tree.item_ids(wanted.within(newspaper="晨报", issue_date="2024-01-02")) == [
+        row.id for row in library.tree.items(Scope()) if row.label == rest[0]
+    ]
+    assert library.tree.neighbour(None, Scope(headline=rest[1]), forward=True) is not None
+    assert library.tree.items(Scope(headline="没有的标题")) == []
