@@ -1,5 +1,6 @@
 """What the reader decided, as judgements: certain, and told apart from what the page engine is sure of."""
 
+import re
 from dataclasses import replace
 
 from reader.domain.model import Item, Judgement, Reason
@@ -16,6 +17,7 @@ SECTION = "section"
 ACCEPTED = "accepted"
 """The detail of what the reader looked at and left as the engine had it."""
 
+_SURE = re.compile(r"[01]\.\d\d")
 DOUBTFUL_BELOW = 0.9
 """Below this confidence a decision is shown as doubtful."""
 
@@ -25,6 +27,15 @@ def decided(judgement: Judgement | None = None, what: str = "") -> Judgement:
     before = judgement.reasons if judgement is not None else ()
     earlier = [reason for reason in before if reason.code == READER]
     return Judgement(1.0, tuple(dict.fromkeys([*earlier, Reason(READER, what)])))
+
+
+def join_judgement(reason: Reason) -> Judgement | None:
+    """How sure a join is that is among the reasons of a paragraph, None where it does not say so.
+
+    The detail of such a reason begins with a number of two digits after the point (``segment/confidence.py``).
+    """
+    sure = reason.detail.partition(",")[0]
+    return Judgement(float(sure), (reason,)) if _SURE.fullmatch(sure) else None
 
 
 def is_decided(item: Item) -> bool:

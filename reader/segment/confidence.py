@@ -7,8 +7,9 @@ The codes, and what their detail is:
 ``feature``              what speaks most for a role: the name of a feature, from ``shapes.py`` and ``features.py``
 ``could_be``             the role that comes close where a role is doubtful
 ``could_begin``          an item could begin at a line that was taken to lie within one
-``joined``               a line continues the paragraph above: the clues, from ``joins.py``, with commas between
-``not_joined``           a line does not continue the paragraph above: the clues
+``joined``               a line continues the paragraph above: how sure this is, then the clues, from ``joins.py``, with
+                         commas between
+``not_joined``           a line does not continue the paragraph above: how sure this is, then the clues
 ``begins_mid_sentence``  a paragraph's beginning seems to stand elsewhere, as when lines are shuffled: how it begins
 """
 
@@ -62,8 +63,9 @@ def paragraph(judgement: Judgement, joins: list[Join]) -> Judgement:
     """A body block's judgement: that of its role, and of the joins within it."""
     confidence, reasons = judgement.confidence, list(judgement.reasons)
     for join in joins:
-        confidence = min(confidence, _logistic(abs(join.score), JOIN))
-        reasons.append(Reason("joined" if join.joined else "not_joined", ",".join(join.clues)))
+        sure = _logistic(abs(join.score), JOIN)
+        confidence = min(confidence, sure)
+        reasons.append(Reason("joined" if join.joined else "not_joined", ",".join([f"{sure:.2f}", *join.clues])))
     return Judgement(confidence, tuple(reasons))
 
 

@@ -16,7 +16,7 @@ from reader.ui.theme.tokens import Tokens
 from reader.ui.theme.typography import Typography
 from reader.ui.trail import Place, Trail
 from reader.ui.tree.pane import TreePane
-from reader.ui.words import page_words
+from reader.ui.words import item_words
 from reader.ui.workbench.following import Following
 from reader.ui.workbench.pane import WorkbenchPane
 
@@ -257,7 +257,7 @@ class Desk(QWidget):
             self._place([])
             self.reading.clear()
         else:
-            header = ArticleHeader(page_words(self.article.page.meta, self.article.stored.item.section))
+            header = ArticleHeader(item_words(self.article.page.meta, self.article.stored.item))
             self._place(self.library.marks.placed(self.article))
             self.reading.show_article(self.article.view, header, marks_shown(self._placed), position)
         self._following.article_opened(self.article)

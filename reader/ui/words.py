@@ -6,8 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from reader import messages
 from reader.domain.history import Step
-from reader.domain.model import PageMeta
+from reader.domain.model import Genre, Item, PageMeta
 from reader.errors import UserError
+from reader.ui.workbench.meta_words import genre_words
 
 
 def tr(text: str, comment: str, number: int) -> str:
@@ -33,6 +34,17 @@ def error_text(error: UserError) -> str:
 def step_text(step: Step) -> str:
     """A step of the history by name, for the menu and the status bar."""
     return messages.step_text(step, QCoreApplication.translate)
+
+
+_PLAIN_GENRES = (Genre.NEWS, Genre.PHOTO, Genre.BRIEF)
+"""What an article is anyhow, or what it is seen to be."""
+
+
+def item_words(meta: PageMeta, item: Item) -> str:
+    """Where an article stands, and its genre where it is something else than news."""
+    genre = item.meta.genre
+    said = genre_words(genre.text) if genre is not None and genre.text not in _PLAIN_GENRES else ""
+    return " · ".join(part for part in (page_words(meta, item.section), said) if part)
 
 
 def page_words(meta: PageMeta, section: str | None = None) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from reader.domain.decision import DOUBTFUL_BELOW
+from reader.domain.decision import DOUBTFUL_BELOW, join_judgement
 from reader.domain.model import Kind, Reason, Role
 from reader.segment import segment
 
@@ -48,6 +48,9 @@ def test_a_join_says_why() -> None:
     joined = article.blocks[-1]
     assert len(joined.ranges) == 2
     assert Reason("joined", "word_cut") in [Reason(r.code, r.detail.split(",")[-1]) for r in joined.judgement.reasons]
+    joins = [join_judgement(reason) for reason in joined.judgement.reasons if reason.code.endswith("joined")]
+    assert all(join is not None and 0.5 <= join.confidence <= 1 for join in joins)
+    assert joined.judgement.confidence <= min(join.confidence for join in joins) + 0.005
 
 
 def test_a_line_at_which_an_article_could_begin_says_so() -> None:

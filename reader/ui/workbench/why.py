@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.domain.decision import DOUBTFUL_BELOW, READER
+from reader.domain.decision import DOUBTFUL_BELOW, READER, join_judgement
 from reader.domain.model import READABLE_KINDS, Judgement, Reason
 from reader.ui.workbench.page_lines import PageLines
 from reader.ui.workbench.reasons import reason_words
@@ -42,9 +42,11 @@ def findings(page: PageLines, line: int) -> Iterator[Finding]:
         found = [reason for reason in joins if reason.code == "joined"]
         fitting = found[part - 1 : part] if len(found) == len(block.ranges) - 1 else []
         said = fitting or [reason for reason in block.judgement.reasons if reason.code == READER]
-        yield _finding(translate("workbench", "Continues a paragraph"), block.judgement, said)
+        sure = join_judgement(fitting[0]) if fitting else None
+        yield _finding(translate("workbench", "Continues a paragraph"), sure or block.judgement, said)
     elif joins and joins[0].code == "not_joined":
-        yield _finding(translate("workbench", "A paragraph of its own"), block.judgement, joins[:1])
+        sure = join_judgement(joins[0])
+        yield _finding(translate("workbench", "A paragraph of its own"), sure or block.judgement, joins[:1])
 
 
 def _finding(decision: str, judgement: Judgement, reasons: Iterable[Reason]) -> Finding:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from reader.domain.model import Genre, Kind, Named
+from reader.ui.reading.context_line import ContextLine
 from reader.ui.workbench.meta_dialog import ItemMetaDialog
 from reader.ui.workbench.meta_words import names_from
 
@@ -106,3 +107,12 @@ def test_a_dialog_left_as_it_was_changes_nothing(window, rows, hands):
 )
 def test_names_are_parted_by_commas_and_spaces_but_not_within_letters(text, names):
     assert names_from(text) == names
+
+
+def test_the_reading_pane_names_a_genre_that_is_not_news(window, rows):
+    news = next(row for row in rows if "石笕特大桥" in row.label)
+    window.desk.open_article(news.id)
+    assert "News" not in window.desk.reading.findChild(ContextLine).text()
+    commentary = next(row for row in rows if "墙上的制度" in row.label)
+    window.desk.open_article(commentary.id)
+    assert window.desk.reading.findChild(ContextLine).text().endswith("Commentary")
