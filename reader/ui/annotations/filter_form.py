@@ -95,7 +95,7 @@ class FilterForm(QWidget):
             _choose(self.coder, coder, coder or unknown_name(MarkGrouping.CODER))
             self.date_from.setText(wanted.date_from or "")
             self.date_to.setText(wanted.date_to or "")
-            _choose(self.state, " ".join(wanted.states) or None, "")
+            _choose(self.state, " ".join(wanted.states) or None, " · ".join(map(state_name, wanted.states)))
             _choose(self.note, wanted.has_note, "")
             _choose(self.importance, wanted.importance or None, "")
         finally:

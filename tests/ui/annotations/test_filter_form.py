@@ -25,7 +25,7 @@ FILTERS = st.builds(
     subtags=st.booleans(),
     colors=st.lists(st.sampled_from(Color), unique=True).map(lambda some: tuple(c for c in Color if c in some)),
     coders=st.sampled_from([(), ("",), ("甲",)]),
-    states=st.sampled_from([(), (AnchorState.EXACT,), (AnchorState.MOVED, AnchorState.ORPHAN)]),
+    states=st.lists(st.sampled_from(AnchorState), max_size=2, unique=True).map(tuple),
     has_note=st.sampled_from([None, True, False]),
     importance=st.integers(0, 3),
 )
