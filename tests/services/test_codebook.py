@@ -289,10 +289,17 @@ class CodebookMachine(RuleBasedStateMachine):
         changes = self.codebook.define(self.id_of(name), Meaning(f"{text}\r\n"))
         self.tree.definition[name] = text
         after = self.library.history.next_undo()
-        if before == after or (before and after and before.id == after.id) or after.id < before.id:
-            # typing in one definition is one step, and none where it comes to nothing
-            if self.tree != self.steps[self.done]:
-                self.steps[self.done :] = [copy.deepcopy(self.tree)]
+        if self.tree == self.steps[self.done]:
+            return
+        if before is not None and (
+            after is None or after.id < before.id
+        ):  # what was typed is taken back: no step is left
+            self.done -= 1
+            del self.steps[self.done + 1 :]
+            assert self.tree == self.steps[self.done]
+            return
+        if before is not None and after.id == before.id:  # typing that goes on is one step
+            self.steps[self.done :] = [copy.deepcopy(self.tree)]
             return
         self.did(changes)
 
