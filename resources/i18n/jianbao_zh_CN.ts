@@ -2738,8 +2738,8 @@
         <translation>目录中所选版面</translation>
     </message>
     <message>
-        <source>&amp;Delete pages</source>
-        <translation>删除版面(&amp;D)</translation>
+        <source>Delete pa&amp;ges</source>
+        <translation>删除版面(&amp;G)</translation>
     </message>
     <message>
         <source>all that are selected in the tree, with the marks on them</source>
@@ -2762,8 +2762,8 @@
         <translation>打开资料库(&amp;O)…</translation>
     </message>
     <message>
-        <source>Co&amp;mpact the library</source>
-        <translation>压缩资料库(&amp;M)</translation>
+        <source>Compact the librar&amp;y</source>
+        <translation>压缩资料库(&amp;Y)</translation>
     </message>
     <message>
         <source>Add to the &amp;desktop&apos;s menu</source>

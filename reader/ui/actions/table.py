@@ -41,7 +41,7 @@ _FILE = (
     ),
     ActionSpec(
         "delete_pages",
-        QT_TRANSLATE_NOOP("actions", "&Delete pages"),
+        QT_TRANSLATE_NOOP("actions", "Delete pa&ges"),
         Menu.FILE,
         1,
         ("Delete",),
@@ -53,7 +53,7 @@ _FILE = (
     ActionSpec("export_codebook", QT_TRANSLATE_NOOP("actions", "Export code&book…"), Menu.FILE, 1),
     ActionSpec("new_library", QT_TRANSLATE_NOOP("actions", "&New library…"), Menu.FILE, 2, ("Ctrl+N",)),
     ActionSpec("open_library", QT_TRANSLATE_NOOP("actions", "&Open library…"), Menu.FILE, 2, ("Ctrl+O",)),
-    ActionSpec("compact", QT_TRANSLATE_NOOP("actions", "Co&mpact the library"), Menu.FILE, 3),
+    ActionSpec("compact", QT_TRANSLATE_NOOP("actions", "Compact the librar&y"), Menu.FILE, 3),
     ActionSpec("install_launcher", QT_TRANSLATE_NOOP("actions", "Add to the &desktop's menu"), Menu.FILE, 3),
     ActionSpec("quit", QT_TRANSLATE_NOOP("actions", "&Quit"), Menu.FILE, 4, ("Ctrl+Q",)),
 )
