@@ -1691,6 +1691,10 @@
         <translation>CSV 表格 (*.csv)</translation>
     </message>
     <message>
+        <source>{name}-left out.csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>文件</translation>
     </message>
@@ -2766,10 +2770,6 @@
         <translation>压缩资料库(&amp;Y)</translation>
     </message>
     <message>
-        <source>Add to the &amp;desktop&apos;s menu</source>
-        <translation>添加到桌面菜单(&amp;D)</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -2858,8 +2858,12 @@
         <translation>上一窗格(&amp;V)</translation>
     </message>
     <message>
-        <source>Show articl&amp;es</source>
-        <translation>显示目录(&amp;E)</translation>
+        <source>Add to the desk&amp;top&apos;s menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show arti&amp;cles</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the &amp;workbench</source>
@@ -3066,8 +3070,8 @@
         <translation>开头右移一句</translation>
     </message>
     <message>
-        <source>C&amp;hoose among overlapping marks…</source>
-        <translation>在重叠的标注中选择(&amp;H)…</translation>
+        <source>Choose amon&amp;g overlapping marks…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;More important</source>
@@ -4156,6 +4160,10 @@
     <message>
         <source>Cop&amp;y as</source>
         <translation>复制为(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Pan&amp;els</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
