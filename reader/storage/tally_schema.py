@@ -8,8 +8,9 @@ order, since an item counts as long as its page is there.
 
 ``tally_change`` is a view that takes an amount and adds it to the eight rows that it concerns.
 
-Measured at 100,000 articles: opening a newspaper 1 ms instead of 240 ms of counting; the price is 6 µs an article when
-it is imported and 40 µs when it is read.
+Measured: the rows of a newspaper, year, month or date take 0.1 to 0.2 ms at 114,000 articles and at 831,000, where
+counting took 64 ms at the former. The price is about 0.3 ms for a page of ten articles that is filed (of 6 ms), and
+0.04 ms for an article that is read.
 """
 
 _LAST = "\U0010ffff"
