@@ -35,7 +35,7 @@ _LEAST_INCHES = 2.2
 _MARKERS = "os^DvPX*"  # as many as MOST_LINES: colours come again after six
 _LEAST_POINTS = 3  # of a line; what is shorter says more as a table of shades
 _POINT_PIXELS = 12.0
-_DARK = 0.55  # the share of the ramp from which figures stand in the colour of paper
+_STRONGEST = 0.45  # how much of the accent the fullest cell has: ink stays readable on it in every theme
 
 
 def draw(grid: Grid, words: Words, ink: Ink, width: float, dpi: float) -> Picture:
@@ -157,12 +157,14 @@ class _Pen:
         ramp = LinearSegmentedColormap.from_list("ramp", [self._ink.paper, self._ink.accent])
         most = max(self._grid.values.values(), default=1)
         counts = [[self._grid.values.get((row, column), 0) for column in self.columns] for row in self.rows]
-        axes.imshow(counts or [[0]], cmap=ramp, vmin=0, vmax=most, aspect="auto")
+        axes.imshow(counts or [[0]], cmap=ramp, vmin=0, vmax=most / _STRONGEST, aspect="auto")
         for down, line in enumerate(counts):
             for across, value in enumerate(line):
                 if value:
-                    shade = self._ink.paper if value / most > _DARK else self._ink.ink
-                    axes.text(across, down, f"{value}", ha="center", va="center", color=shade, fontproperties=self.font)
+                    axes.text(
+                        across, down, f"{value}", ha="center", va="center", color=self._ink.ink,
+                        fontproperties=self.font,
+                    )  # fmt: skip
         axes.xaxis.tick_top()
         names = [self._words.columns[column] for column in self.columns]
         slanted = sum(map(len, names)) > 40  # noqa: PLR2004 # characters that fit above a picture of usual width

@@ -253,12 +253,8 @@
         <translation>数目</translation>
     </message>
     <message>
-        <source>&amp;Table</source>
-        <translation>表格(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Picture</source>
-        <translation>图(&amp;P)</translation>
+        <source>Drawing…</source>
+        <translation>正在绘图…</translation>
     </message>
     <message>
         <source>Progress of the analysis</source>
@@ -420,6 +416,14 @@
     <message>
         <source>The table as CSV, or the picture as PNG or SVG</source>
         <translation>表格存为 CSV，图存为 PNG 或 SVG</translation>
+    </message>
+    <message>
+        <source>&amp;Table</source>
+        <translation>表格(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Picture</source>
+        <translation>图(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -1692,7 +1696,7 @@
     </message>
     <message>
         <source>{name}-left out.csv</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}-未导入.csv</translation>
     </message>
     <message>
         <source>File</source>
@@ -2859,11 +2863,11 @@
     </message>
     <message>
         <source>Add to the desk&amp;top&apos;s menu</source>
-        <translation type="unfinished"></translation>
+        <translation>添加到桌面菜单(&amp;T)</translation>
     </message>
     <message>
         <source>Show arti&amp;cles</source>
-        <translation type="unfinished"></translation>
+        <translation>显示文章(&amp;C)</translation>
     </message>
     <message>
         <source>Show the &amp;workbench</source>
@@ -3071,7 +3075,7 @@
     </message>
     <message>
         <source>Choose amon&amp;g overlapping marks…</source>
-        <translation type="unfinished"></translation>
+        <translation>在重叠的标注中选择(&amp;G)…</translation>
     </message>
     <message>
         <source>&amp;More important</source>
@@ -4163,7 +4167,7 @@
     </message>
     <message>
         <source>Pan&amp;els</source>
-        <translation type="unfinished"></translation>
+        <translation>面板(&amp;E)</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,8 @@ class ActionSet(QObject):
                 menu.addSeparator()
                 groups[spec.menu] = spec.group
             self._menu_for(spec, menu).addAction(self._actions[spec.id])
+            if spec.id == "toggle_notes":  # panels stand with the panes
+                self._add_submenu("panels", menu)
             if spec.id == "open_library":
                 self._add_submenu("recent", menu)
             if spec.id == "next_theme":

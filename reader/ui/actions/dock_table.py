@@ -34,4 +34,8 @@ DOCKS: tuple[DockRow, ...] = (
     DockRow("copies", QT_TRANSLATE_NOOP("actions", "Co&pies"), ("Ctrl+Shift+D",), _BELOW),
 )
 
-DOCK_ACTIONS = tuple(ActionSpec(row.action, row.text, Menu.VIEW, 2, row.keys, checkable=True) for row in DOCKS)
+PANELS_SUBMENU = QT_TRANSLATE_NOOP("menus", "Pan&els")
+
+DOCK_ACTIONS = tuple(
+    ActionSpec(row.action, row.text, Menu.VIEW, 2, row.keys, submenu="panels", checkable=True) for row in DOCKS
+)

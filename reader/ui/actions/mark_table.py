@@ -32,7 +32,7 @@ NUDGE_ACTIONS = tuple(
 STACK_ACTIONS = (
     ActionSpec(
         "choose_stacked",
-        QT_TRANSLATE_NOOP("actions", "C&hoose among overlapping marks…"),
+        QT_TRANSLATE_NOOP("actions", "Choose amon&g overlapping marks…"),
         Menu.MARK,
         3,
         ("Shift+O",),

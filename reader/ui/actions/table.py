@@ -1,7 +1,7 @@
 """The table of actions. To add one: a row here, and a method for its id in ``ui/handlers.py``."""
 
 from reader.messages import QT_TRANSLATE_NOOP
-from reader.ui.actions.dock_table import DOCK_ACTIONS
+from reader.ui.actions.dock_table import DOCK_ACTIONS, PANELS_SUBMENU
 from reader.ui.actions.exchange_table import CITE_ACTIONS, CITE_SUBMENU, IMPORT_ACTIONS
 from reader.ui.actions.mark_table import MEMO_ACTIONS, NUDGE_ACTIONS, STACK_ACTIONS, WEIGHT_AND_LINK_ACTIONS
 from reader.ui.actions.page_table import PAGE_ACTIONS
@@ -24,6 +24,7 @@ SUBMENUS = {
     "tags": QT_TRANSLATE_NOOP("menus", "&Recent tags"),
     "recent": QT_TRANSLATE_NOOP("menus", "Open &recent"),
     "cite_as": CITE_SUBMENU,
+    "panels": PANELS_SUBMENU,
 }
 
 _FILE = (
@@ -54,7 +55,7 @@ _FILE = (
     ActionSpec("new_library", QT_TRANSLATE_NOOP("actions", "&New library…"), Menu.FILE, 2, ("Ctrl+N",)),
     ActionSpec("open_library", QT_TRANSLATE_NOOP("actions", "&Open library…"), Menu.FILE, 2, ("Ctrl+O",)),
     ActionSpec("compact", QT_TRANSLATE_NOOP("actions", "Compact the librar&y"), Menu.FILE, 3),
-    ActionSpec("install_launcher", QT_TRANSLATE_NOOP("actions", "Add to the &desktop's menu"), Menu.FILE, 3),
+    ActionSpec("install_launcher", QT_TRANSLATE_NOOP("actions", "Add to the desk&top's menu"), Menu.FILE, 3),
     ActionSpec("quit", QT_TRANSLATE_NOOP("actions", "&Quit"), Menu.FILE, 4, ("Ctrl+Q",)),
 )
 _EDIT = (
@@ -115,7 +116,7 @@ _VIEW = (
     ActionSpec("focus_workbench", QT_TRANSLATE_NOOP("actions", "Go to the wor&kbench"), Menu.VIEW, 1, ("Ctrl+9",)),
     ActionSpec("next_pane", QT_TRANSLATE_NOOP("actions", "Next &pane"), Menu.VIEW, 1, ("F6",)),
     ActionSpec("previous_pane", QT_TRANSLATE_NOOP("actions", "Pre&vious pane"), Menu.VIEW, 1, ("Shift+F6",)),
-    ActionSpec("toggle_tree", QT_TRANSLATE_NOOP("actions", "Show articl&es"), Menu.VIEW, 2, ("F7",), checkable=True),
+    ActionSpec("toggle_tree", QT_TRANSLATE_NOOP("actions", "Show arti&cles"), Menu.VIEW, 2, ("F7",), checkable=True),
     ActionSpec(
         "toggle_workbench",
         QT_TRANSLATE_NOOP("actions", "Show the &workbench"),

@@ -1,7 +1,7 @@
 """What is asked: the question, of which annotations, and how it is counted."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QTabBar, QWidget
 
 from reader.domain.analysis import TOGETHER, Question
 from reader.ui.analysis.words import question_words
@@ -14,6 +14,10 @@ class Choices(QWidget):
         asked: another question, other annotations, or with subtags or without.
         shown_otherwise: the same answer, as numbers or as closeness.
         save_wanted: the answer is to be written to a file.
+
+    Attributes:
+        tabs: whether the answer is shown as a table (0) or as a picture (1).
+        save: the button.
     """
 
     asked = Signal()
@@ -38,12 +42,18 @@ class Choices(QWidget):
         )
         self.save = QPushButton(self.tr("&Save…"), self)
         self.save.setToolTip(self.tr("The table as CSV, or the picture as PNG or SVG"))
+        self.tabs = QTabBar(self)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.addTab(self.tr("&Table"))
+        self.tabs.addTab(self.tr("&Picture"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(8)
         for widget in (self._question, self._where, self._subtags, self._closeness):
             layout.addWidget(widget)
         layout.addStretch()
+        layout.addWidget(self.tabs)
         layout.addWidget(self.save)
         self.setFocusProxy(self._question)
         self._question.currentIndexChanged.connect(self._on_question_changed)

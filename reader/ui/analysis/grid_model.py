@@ -13,6 +13,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _STRONGEST = 0.45  # how much of the accent the fullest cell has: ink stays readable on it in every theme
 _TOP = QModelIndex()
 _DIGITS = 2
+_OVER_NUMBERS = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 class GridModel(QAbstractTableModel):
@@ -64,16 +65,19 @@ class GridModel(QAbstractTableModel):
         return 0 if parent.isValid() or not self.grid.rows else len(self.grid.columns) + self._sums
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The names of tags, one step further in for each level, and of values."""
-        if role != Qt.ItemDataRole.DisplayRole:
+        """The names of tags, one step further in for each level, and of values, which stand over their numbers."""
+        across = orientation == Qt.Orientation.Horizontal
+        if role == Qt.ItemDataRole.TextAlignmentRole and across:
+            return _OVER_NUMBERS
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        if orientation == Qt.Orientation.Horizontal:
-            columns = self.grid.columns
-            return column_words(self.grid.question, columns[section]) if section < len(columns) else self.tr("All")
-        rows = self.grid.rows
-        if section >= len(rows):
+        headings = self.grid.columns if across else self.grid.rows
+        if section >= len(headings):
             return self.tr("All")
-        return "\u2003" * rows[section].level + row_words(rows[section])
+        if across:
+            return column_words(self.grid.question, headings[section])
+        indent = "\u2003" * headings[section].level if role == Qt.ItemDataRole.DisplayRole else ""
+        return indent + row_words(headings[section])
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The number of a cell and its shade."""
@@ -81,7 +85,7 @@ class GridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._shown(index)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return _OVER_NUMBERS
         if role == Qt.ItemDataRole.BackgroundRole and self._shade(at):
             return QColor(mix(self._tokens.paper, self._tokens.accent, self._shade(at)))
         if role == Qt.ItemDataRole.FontRole and self._is_sum(*at):
@@ -89,7 +93,8 @@ class GridModel(QAbstractTableModel):
             font.setBold(True)
             return font
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{self.name(index)}: {tr('%n annotation(s)', '', len(self.marks(index)))}"
+            number = tr("%Ln annotation(s)", "", len(self.marks(index)))
+            return f"{self.name(index)}: {number}"
         return None
 
     def _shown(self, index: _Index) -> str:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QTableView,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +35,7 @@ from reader.ui.words import tr
 
 _SETTLE_MS = 200
 _LEAST_INCHES = 4.0
+_WIDEST_ROW, _WIDEST_COLUMN = 240, 160  # pixels of a name; the tool tip has it all
 _MOST_QUOTES = 5000
 """Quotes of a cell that are listed: more are found by the list of annotations and its filters."""
 
@@ -48,13 +48,15 @@ class AnalysisPanel(DockPanel):
         self._window = window
         self._tokens: Tokens = LIGHT
         self._grid: Grid | None = None
+        self._drawn_of: Grid | None = None
+        self._pictured: Grid | None = None
         self._stale = True
         self._asking = Asking(window.jobs, self)
         self.choices = Choices(self)
         self.table = QTableView(self)
         self.picture = PictureView(self)
         self.quotes = QuoteList(self)
-        self._said = QLabel(self)
+        self._said = self._quiet_label()
         self._timer = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._drawing = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._lay_out()
@@ -66,6 +68,8 @@ class AnalysisPanel(DockPanel):
         self.table.setTabKeyNavigation(False)
         self.table.setItemDelegate(ShadeDelegate(self.table))
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setMaximumSectionSize(_WIDEST_COLUMN)
+        self.table.verticalHeader().setMaximumWidth(_WIDEST_ROW)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         scroll = QScrollArea(self)
@@ -73,11 +77,14 @@ class AnalysisPanel(DockPanel):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setProperty("pane", True)  # noqa: FBT003 # Qt's signature
         scroll.viewport().setProperty("pane", True)  # noqa: FBT003 # Qt's signature
-        scroll.viewport().installEventFilter(self)
         self._scroll = scroll
-        self.tabs = QTabWidget(self)
-        self.tabs.addTab(self.table, self.tr("&Table"))
-        self.tabs.addTab(scroll, self.tr("&Picture"))
+        self.tabs = self.choices.tabs
+        self._drawn_soon = self._quiet_label()
+        self._drawn_soon.setText(self.tr("Drawing…"))
+        self._views = QStackedWidget(self)
+        for view in (self.table, scroll, self._drawn_soon):
+            self._views.addWidget(view)
+        self._views.installEventFilter(self)
         self._beside = QWidget(self)
         self._heading = QLabel(self._beside)
         self._heading.setProperty("heading", True)  # noqa: FBT003 # Qt's signature
@@ -88,14 +95,11 @@ class AnalysisPanel(DockPanel):
         column.addWidget(self.quotes)
         self._beside.hide()
         split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(self.tabs)
+        split.addWidget(self._views)
         split.addWidget(self._beside)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.setChildrenCollapsible(False)
-        self._said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._said.setWordWrap(True)
-        self._said.setProperty("quiet", True)  # noqa: FBT003 # Qt's signature
         self._pages = QStackedWidget(self)
         self._pages.addWidget(split)
         self._pages.addWidget(self._said)
@@ -116,7 +120,7 @@ class AnalysisPanel(DockPanel):
         self.choices.asked.connect(self._timer.start)
         self.choices.shown_otherwise.connect(self._show_table)
         self.choices.save_wanted.connect(self._save)
-        self.tabs.currentChanged.connect(self._drawing.start)
+        self.tabs.currentChanged.connect(self._show_view)
         self.table.activated.connect(self._on_activated)
         self.table.clicked.connect(self._on_activated)
         self.picture.chosen.connect(self._on_chosen)
@@ -190,7 +194,8 @@ class AnalysisPanel(DockPanel):
             return
         self._pages.setCurrentIndex(0)
         self._show_table()
-        self._drawing.start()
+        self._pictured = None
+        self._show_view()
 
     @Slot()
     def _show_table(self) -> None:
@@ -206,25 +211,42 @@ class AnalysisPanel(DockPanel):
         self.table.selectionModel().setCurrentIndex(model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
 
     @Slot()
+    def _show_view(self) -> None:
+        """Show the table, or the picture; one of another answer is not shown."""
+        if self.tabs.currentIndex() == 0:
+            self._views.setCurrentWidget(self.table)
+            return
+        self._views.setCurrentWidget(self._drawn_soon if self._pictured is None else self._scroll)
+        self._drawing.start()
+
+    @Slot()
     def _draw(self) -> None:
-        if self._grid is None or not self._grid.rows or not self._scroll.isVisible():
+        if self._grid is None or not self._grid.rows or not self.isVisible() or self.tabs.currentIndex() == 0:
             return
         dots = self.logicalDpiX() * self.devicePixelRatioF()
-        width = max(self._scroll.viewport().width() / self.logicalDpiX(), _LEAST_INCHES)
+        width = max(self._room() / self.logicalDpiX(), _LEAST_INCHES)
         ink = ink_of(self._tokens, self._grid)
+        self._drawn_of = self._grid
         self._asking.draw(self._grid, picture_words(self._grid), ink, width, dots)
 
     @Slot(object)
     def _on_drawn(self, picture: Picture) -> None:
-        if self._grid is None:
+        grid = self._drawn_of
+        if grid is None or grid is not self._grid:  # there is another answer by now
             return
-        grid = self._grid
+        self._pictured = grid
         names = {
             cell: f"{cell_words(grid, cell.row, cell.column)}: {grid.values[cell.row, cell.column]}"
             for cell in picture.cells
             if (cell.row, cell.column) in grid.values
         }
         self.picture.show_picture(picture, names, self.devicePixelRatioF())
+        if self.tabs.currentIndex():
+            self._views.setCurrentWidget(self._scroll)
+
+    def _room(self) -> int:
+        """How wide a picture may be: its height needs a scroll bar more often than not."""
+        return self._views.width() - self._scroll.verticalScrollBar().sizeHint().width()
 
     @Slot(int, int)
     def _on_progressed(self, done: int, total: int) -> None:
@@ -236,6 +258,13 @@ class AnalysisPanel(DockPanel):
     def _on_refused(self, error: UserError) -> None:
         self._progress.hide()
         self._window.show_error(error)
+
+    def _quiet_label(self) -> QLabel:
+        label = QLabel(self)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setWordWrap(True)
+        label.setProperty("quiet", True)  # noqa: FBT003 # Qt's signature
+        return label
 
     def _say(self, text: str) -> None:
         self._said.setText(text)
@@ -251,14 +280,15 @@ class AnalysisPanel(DockPanel):
 
     @Slot(int, int)
     def _on_chosen(self, row: int, column: int) -> None:
-        if self._grid is not None:
-            self._show_quotes(cell_words(self._grid, row, column), self._grid.marks.get((row, column), ()))
+        if self._pictured is not None:
+            self._show_quotes(cell_words(self._pictured, row, column), self._pictured.marks.get((row, column), ()))
 
     def _show_quotes(self, name: str, marks: tuple[int, ...]) -> None:
         if not marks:
             return
         self.quotes.quotes.show_quotes(self._window.library.analysis.quotes(marks[:_MOST_QUOTES]))
-        self._heading.setText(f"{name} · {tr('%n annotation(s)', '', len(marks))}")
+        number = tr("%Ln annotation(s)", "", len(marks))
+        self._heading.setText(f"{name} · {number}")
         self._beside.show()
         self.quotes.setCurrentIndex(self.quotes.quotes.index(0))
         self.quotes.setFocus(Qt.FocusReason.OtherFocusReason)
