@@ -4,6 +4,7 @@ Both ways answer the same questions, by depth: 0 of a newspaper as a whole, 1 of
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -24,7 +25,8 @@ class Depth(IntEnum):
     DATE = 3
 
 
-class Tally(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Tally:
     """What stands in one group: its newspaper, section, year, month or date, and how many articles.
 
     ``value`` is UNKNOWN where the pages do not say.

@@ -1,6 +1,7 @@
 """The article tree and the order in which articles are walked: counts and neighbours, never texts."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reader.domain.model import Kind
 from reader.domain.periods import is_month, is_year
@@ -197,7 +198,7 @@ class TreeStore:
             tagged = scope.within(tag=name)
             found = self.tallies.total(tagged)
             if found.count:
-                yield _node(Level.TAG, tagged, found._replace(value=name))
+                yield _node(Level.TAG, tagged, replace(found, value=name))
 
 
 def _node(level: Level, scope: Scope, found: Tally) -> Node:
