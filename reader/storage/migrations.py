@@ -10,6 +10,7 @@ from reader.storage import (
     copy_schema,
     headline_schema,
     mark_schema,
+    mark_tally_schema,
     schema,
     search_schema,
     tally_schema,
@@ -70,6 +71,12 @@ def copies(database: Database) -> None:
 def headlines(database: Database) -> None:
     """What headlines are filtered by."""
     _execute(database, headline_schema.STATEMENTS)
+
+
+@_MIGRATIONS(name="0009_mark_tallies")
+def mark_tallies(database: Database) -> None:
+    """A mark is counted without counting the others of its article."""
+    _execute(database, mark_tally_schema.STATEMENTS)
 
 
 def _execute(database: Database, statements: Iterable[str]) -> None:
