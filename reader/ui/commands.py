@@ -112,12 +112,12 @@ class Commands(QObject):
 
     def undo(self) -> None:
         """Take the last step back; what is being typed is saved first and is that step."""
-        self._window.desk.notes.save_pending()
+        self._window.save_pending()
         self._window.history.undo()
 
     def redo(self) -> None:
         """Bring back the step that was undone last."""
-        self._window.desk.notes.save_pending()
+        self._window.save_pending()
         self._window.history.redo()
 
     def export(self) -> None:
@@ -125,7 +125,7 @@ class Commands(QObject):
         from reader.ui.dialogs.export import ExportDialog
 
         window = self._window
-        window.desk.notes.save_pending()
+        window.save_pending()
         scopes = window.desk.tree.selected_scopes()
         tokens = window.appearance.tokens
         self._show(ExportDialog(window.library, scopes, window.jobs, window.settings, tokens, window))

@@ -22,5 +22,8 @@ class DockPanel(QWidget):
         """Small enough that a low window need not grow; lists scroll, and a dock can be made larger."""
         return QSize(_LEAST_WIDTH, _LEAST_HEIGHT)
 
+    def save_pending(self) -> None:
+        """Save what is being typed."""
+
     def close_down(self) -> None:
         """Save what was typed, before the library is closed. Raises UserError where it cannot be written."""

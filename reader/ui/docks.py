@@ -1,6 +1,6 @@
 """The panels beside the desk: docks that are made when they are first shown, so that a start does not wait for them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -85,12 +85,21 @@ class Docks(QObject):
         for dock in self._docks.values():
             self._dress(dock)
 
+    def save_pending(self) -> None:
+        """Save what is being typed in any panel."""
+        for panel in self._panels():
+            panel.save_pending()
+
     def close_down(self) -> None:
         """Save what was typed in any panel. Raises UserError where it cannot be written."""
+        for panel in self._panels():
+            panel.close_down()
+
+    def _panels(self) -> Iterator[DockPanel]:
         for dock in self._docks.values():
             panel = dock.widget()
             assert isinstance(panel, DockPanel)
-            panel.close_down()
+            yield panel
 
     def _dock(self, dock_id: str) -> QDockWidget:
         if dock_id not in self._docks:

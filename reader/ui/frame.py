@@ -62,6 +62,11 @@ class Frame(QMainWindow):
     searching: Searching
     copy_watch: CopyWatch
 
+    def save_pending(self) -> None:
+        """Save what is being typed in the notes or a panel: it is to be the last step, or part of what is read now."""
+        self.desk.notes.save_pending()
+        self.docks.save_pending()
+
     @Slot(object)
     def show_error(self, error: UserError) -> None:
         """Say what went wrong and what to do, where it does not stand in the way."""

@@ -34,7 +34,7 @@ class TreeWork(QObject):
         """Delete the pages that are selected, in part or as a whole. Undo brings them back."""
         page_ids = self._window.desk.tree.selected_page_ids()
         if page_ids:
-            self._window.desk.notes.save_pending()
+            self._window.save_pending()
             self._start(lambda library: library.removal.remove_pages(page_ids), self._on_deleted)
 
     def toggle_read(self) -> None:
@@ -48,7 +48,7 @@ class TreeWork(QObject):
 
     def compact(self) -> None:
         """Make the library's file as small as it can be."""
-        self._window.desk.notes.save_pending()
+        self._window.save_pending()
         self._window.status.say(self.tr("Compacting the library"))
         self._start(_compacted, self._on_compacted)
 

@@ -258,7 +258,7 @@ class MarksPanel(DockPanel):
         from reader.ui.dialogs.export import ExportDialog
 
         window = self._window
-        window.desk.notes.save_pending()
+        window.save_pending()
         tokens = window.appearance.tokens
         dialog = ExportDialog(window.library, (), window.jobs, window.settings, tokens, window, listed=self._asked())
         self._dialogs.add(dialog)

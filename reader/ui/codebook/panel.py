@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.domain.codebook import Codebook, TagCount
+from reader.domain.memo import MemoTarget
 from reader.domain.model import Changes
 from reader.services.library import Library
 from reader.ui.codebook.model import CodebookModel
@@ -27,11 +28,14 @@ from reader.ui.dock_panel import DockPanel
 from reader.ui.empty_state import EmptyState
 from reader.ui.frame import Frame
 from reader.ui.notes.keys import ENTER
+from reader.ui.notes.memo_field import MemoField
 from reader.ui.theme.tokens import Tokens
 
 _SETTLE_MS = 120
 _SHARES = (2, 1)
 _LEAST = 260
+_INSET = 8
+"""Pixels by which a memo sets its text in, so that the text of all parts begins on one line."""
 
 
 class FilterLine(QLineEdit):
@@ -71,17 +75,20 @@ class CodebookPanel(DockPanel):
     Attributes:
         filter, view, verbs: what is typed in, the tree, and its actions.
         meaning: what the current tag means.
+        memo: the memo on the current tag.
     """
 
     def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
         self._stale = True
+        self._described: int | None = None
         self.model = CodebookModel(self)
         self.filter = FilterLine(self)
         self.view = TagView(self.model, self)
         self.verbs = TagVerbs(window, self.view)
         self.meaning = QLabel(self)
+        self.memo = MemoField(window.library, window.bus, MemoTarget.TAG, self)
         self._path = QLabel(self)
         self._new = QToolButton(self)
         self._empty = EmptyState(self)
@@ -94,6 +101,15 @@ class CodebookPanel(DockPanel):
         """Take over the colours of a theme."""
         self.view.set_tokens(tokens)
         self.verbs.set_tokens(tokens)
+        self.memo.set_tokens(tokens)
+
+    def save_pending(self) -> None:
+        """Save the memo that is being written."""
+        self.memo.save_pending()
+
+    def close_down(self) -> None:
+        """Save the memo that is being written."""
+        self.save_pending()
 
     def is_settled(self) -> bool:
         """Whether the counts are those of the marks as they are now."""
@@ -124,16 +140,19 @@ class CodebookPanel(DockPanel):
         self._empty.set_actions([self.verbs.new, self._window.actions_["import_codebook"]])
         for label in (self._path, self.meaning):
             label.setWordWrap(True)
+            label.setContentsMargins(_INSET, 0, _INSET, 0)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._path.setProperty("quiet", True)  # noqa: FBT003 # Qt's signature
         self.meaning.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.meaning.setAccessibleName(self.tr("Meaning"))
         card = QWidget(self)
         rows = QVBoxLayout(card)
-        rows.setContentsMargins(12, 8, 12, 8)
+        rows.setContentsMargins(12 - _INSET, 8, 12 - _INSET, 8)
         rows.setSpacing(4)
-        rows.addWidget(self._path)
-        rows.addWidget(self.meaning, 1)
+        for part in (self._path, self.meaning, self.memo):
+            rows.addWidget(part)
+        rows.addStretch()
+        self.memo.hide()
         scroll = QScrollArea(self)
         scroll.setWidget(card)
         scroll.setWidgetResizable(True)
@@ -167,6 +186,8 @@ class CodebookPanel(DockPanel):
         self._timer.timeout.connect(self._count)
         self._window.bus.changed.connect(self._on_changed)
         self._find.triggered.connect(self.filter.setFocus)
+        self.memo.leave_requested.connect(self.view.setFocus)
+        self.memo.refused.connect(self._window.show_error)
 
     def _load(self) -> None:
         codebook = self._window.library.codebook.load()
@@ -224,6 +245,18 @@ class CodebookPanel(DockPanel):
         self._path.setText(path_words(codebook, tag) if tag else "")
         nothing = self.tr("Nothing is written about it yet. E writes what it means.") if tag else ""
         self.meaning.setText((tag and meaning_words(tag)) or nothing)
+        self._show_memo(tag.id if tag else None)
+
+    def _show_memo(self, tag_id: int | None) -> None:
+        """Show the memo on a tag; that of the one that is shown already may be under way."""
+        if tag_id == self._described:
+            return
+        self._described = tag_id
+        self.memo.setVisible(tag_id is not None)
+        if tag_id is None:
+            self.memo.clear()
+        else:
+            self.memo.show_target(tag_id)
 
 
 def _counting(library: Library) -> Generator[object, None, Mapping[int, TagCount]]:

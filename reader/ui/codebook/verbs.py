@@ -316,7 +316,7 @@ class TagVerbs(QObject):
             yield from ()
             return write(library.codebook)
 
-        self._window.desk.notes.save_pending()
+        self._window.save_pending()
         job = self._window.writes.start(work)
         if job is not None:
             job.finished.connect(partial(self._on_done, said))

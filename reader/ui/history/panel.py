@@ -15,6 +15,7 @@ from reader.ui.theme.tokens import Tokens
 
 _SHOWN = 1000
 _PAD = 10
+_SIDES = 22  # around the words of a cell
 _HERE_WIDTH = 24
 _SIZE = QSize(360, 400)
 _LEAST_WIDTH = 280
@@ -103,7 +104,7 @@ class HistoryPanel(DockPanel):
         header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
         for column, widest in ((ROWS, "1,000+"), (WHEN, max(longest_ages(), key=len))):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, table.fontMetrics().horizontalAdvance(widest) + 2 * _PAD)
+            header.resizeSection(column, table.fontMetrics().horizontalAdvance(widest) + _SIDES)
         header.setSectionResizeMode(HERE, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(HERE, _HERE_WIDTH)
         self._hint.setProperty("quiet", True)  # noqa: FBT003 # Qt's signature
@@ -120,7 +121,7 @@ class HistoryPanel(DockPanel):
 
     @Slot(QModelIndex)
     def _on_chosen(self, index: QModelIndex) -> None:
-        self._window.desk.notes.save_pending()
+        self._window.save_pending()
         self._window.history.walk_to(index.data(STEP_ROLE))
 
     @Slot(object, object)
