@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader import system_packages
+from reader import qt_loading, system_packages
 from reader.cli.terminal import plural, take_any_character
 from reader.paths import LIBRARY_SUFFIX, Paths
 from reader.services.library import Library
@@ -42,6 +42,7 @@ def run(args: argparse.Namespace) -> int:
         return 1
     gc.disable()  # what is loaded from here on stays; `reader.app` enables it again when the window is shown
     # Only now: no other command needs Qt, which takes longer to load than they take to run.
+    qt_loading.load()
     from reader.app import main as window
 
     return window(paths, library)

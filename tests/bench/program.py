@@ -131,6 +131,9 @@ def _session_floor(began: float, _paths: list[Path], report: dict[str, float]) -
 def _program(library: Path, usable: Callable[[QMainWindow], None]) -> int:
     """Start Jianbao as its command line does, and call ``usable`` once its window can be used."""
     command_line = _command_line()  # loaded before Qt, as by ``python -m reader``
+    from reader import qt_loading
+
+    qt_loading.load()  # as the command line would
     from PySide6.QtWidgets import QApplication
 
     app = QApplication(sys.argv[:1])

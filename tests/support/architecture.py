@@ -37,8 +37,10 @@ DOORS: dict[str, frozenset[str]] = {
     "services": _BASE | _INNER | {"log"},
     "workers": _BASE | {"services", "log"},
     "ui": _BASE | {"services", "workers", "messages", "engine_words"},
-    "cli": _BASE | {"services", "messages", "engine_words", "log", "app", "progress_line", "system_packages"},
+    "cli": _BASE
+    | {"services", "messages", "engine_words", "log", "app", "qt_loading", "progress_line", "system_packages"},
     "app": _BASE | {"services", "workers", "ui", "messages", "log", "system_packages"},
+    "qt_loading": frozenset(),
     "progress_line": frozenset(),
     "system_packages": _SETUP,
     "bootstrap": _SETUP,
@@ -50,6 +52,7 @@ DOORS: dict[str, frozenset[str]] = {
 QT_ROOMS: dict[str, frozenset[str] | None] = {
     "app": None,
     "ui": None,
+    "qt_loading": frozenset({"PySide6.QtCore"}),
     "workers": frozenset({"PySide6.QtCore", "PySide6.QtNetwork"}),
 }
 """Room → the Qt modules that it may import, None for all of them."""
