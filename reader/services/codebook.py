@@ -230,6 +230,9 @@ class CodebookService:
         tag = codebook[tag_id]
         chosen = None if annotation_ids is None else set(annotation_ids)
         taggings = [one for one in self._tags.taggings([tag_id]) if chosen is None or one.annotation_id in chosen]
+        if to is not None and keep:
+            have_it = {one.annotation_id for one in self._tags.taggings([to])}
+            taggings = [one for one in taggings if one.annotation_id not in have_it]
         if not taggings or to == tag_id or (to is None and keep):
             return NOTHING
         detail = tag.name if to is None else f"{tag.name} → {codebook[to].name}"

@@ -49,7 +49,8 @@ def test_no_mark_is_lost_and_undo_and_redo_bring_back_equal_libraries(first, sec
             page = library.pages.page(one.page_id)
             is_newest = library.revisions.newest(page.id) == page.id
             assert is_newest == (one.state is not AnchorState.ORPHAN)
-            assert one.state is AnchorState.MOVED or quote_stands(page.text, one, page.corrections)
+            # An orphan may have been moved before, onto the text that it stays on now.
+            assert one.state is not AnchorState.EXACT or quote_stands(page.text, one, page.corrections)
         assert list(library.maintenance.problems()) == []
         for before in states[-2::-1]:
             library.history.undo()
