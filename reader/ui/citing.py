@@ -1,13 +1,17 @@
 """Copying a quote with its source: the selection, the mark in focus, or else where the article stands."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from reader.domain.citation import Source, authors_of, cite
 from reader.domain.export import CitationStyle
 from reader.services.pages import Article
 from reader.ui.desk import Desk
 from reader.ui.settings import CITATION, Settings
+
+if TYPE_CHECKING:
+    from reader.domain.citation import Source
 
 
 class Citing(QObject):
@@ -26,6 +30,8 @@ class Citing(QObject):
 
     def copy(self, style: CitationStyle | None = None) -> None:
         """Copy in a style, or in the one that the user prefers; nothing happens where no article is open."""
+        from reader.domain.citation import cite  # not needed before
+
         article = self._desk.article
         if article is None:
             return
@@ -46,7 +52,9 @@ class Citing(QObject):
         return mark.quote, mark.uid
 
 
-def _source(article: Article, uid: str) -> Source:
+def _source(article: Article, uid: str) -> "Source":
+    from reader.domain.citation import Source, authors_of
+
     item = article.stored.item
     authors = authors_of([name.text for name in item.meta.reporters], item.byline)
     title = " ".join(item.title.split("\n")) if item.title else None

@@ -1,50 +1,77 @@
 """Importing from the window: files dropped or chosen go to the worker; progress, articles and report come back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from reader.domain.model import Changes
 from reader.errors import UserError
-from reader.services.importing import ImportRequest
 from reader.services.library import Library
 from reader.ui.change_bus import ChangeBus
-from reader.ui.import_panel import ImportPanel
-from reader.workers.import_progress import ImportSummary
-from reader.workers.import_worker import ImportController
+
+if TYPE_CHECKING:
+    from reader.services.importing import ImportRequest
+    from reader.ui.import_panel import ImportPanel
+    from reader.workers.import_progress import ImportSummary
+    from reader.workers.import_worker import ImportController
 
 _PATIENCE_MS = 3000
 """How long closing the window waits for the worker to finish the page that it is writing."""
 
 
 class Importing(QObject):
-    """The import of one window: its worker, and the panel that shows how far it is.
+    """The import of one window: its worker, and the panel that shows how far it is. Both are made by the first import.
+
+    ``hold`` takes in the panel, with progress, result and Cancel, at the foot of the window.
 
     Signals:
         refused: the ``UserError`` that ended an import before its time.
-
-    Attributes:
-        controller: the worker's queue.
-        panel: progress, result and Cancel, for the foot of the window.
+        marks_wanted: the marks that found no place, or another one, in newer texts of pages are to be shown.
     """
 
     refused = Signal(object)
+    marks_wanted = Signal()
 
-    def __init__(self, library: Library, bus: ChangeBus, window: QWidget) -> None:
+    def __init__(self, library: Library, bus: ChangeBus, hold: Callable[[QWidget], None], window: QWidget) -> None:
         super().__init__(window)
         self._library = library
         self._bus = bus
+        self._hold = hold
         self._window = window
         self._dialogs: set[QDialog] = set()
-        self.controller = ImportController(library.path, self)
-        self.panel = ImportPanel(self.controller, window)
-        self.controller.imported.connect(self._on_imported)
-        self.controller.finished.connect(self._on_finished)
+        self._made: tuple[ImportController, ImportPanel] | None = None
+
+    @property
+    def controller(self) -> "ImportController":
+        """The worker's queue."""
+        return self._parts()[0]
+
+    @property
+    def panel(self) -> "ImportPanel":
+        """Shows how far the worker is, and how it ended."""
+        return self._parts()[1]
+
+    def _parts(self) -> "tuple[ImportController, ImportPanel]":
+        from reader.ui.import_panel import ImportPanel
+        from reader.workers.import_worker import ImportController
+
+        if self._made is None:
+            controller = ImportController(self._library.path, self)
+            panel = ImportPanel(controller, self._window)
+            self._made = controller, panel
+            panel.marks_wanted.connect(self.marks_wanted)
+            controller.imported.connect(self._on_imported)
+            controller.finished.connect(self._on_finished)
+            self._hold(panel)
+        return self._made
 
     def add(self, paths: Sequence[Path]) -> None:
         """Import files and folders as they are."""
+        from reader.services.importing import ImportRequest
+
         self.controller.add(ImportRequest(tuple(paths)))
 
     def ask(self) -> None:
@@ -59,7 +86,8 @@ class Importing(QObject):
 
     def shut_down(self) -> None:
         """Stop the worker at its next page; what it imported stays."""
-        self.controller.shutdown(_PATIENCE_MS)
+        if self._made is not None:
+            self.controller.shutdown(_PATIENCE_MS)
 
     def may_close_anyway(self, why: str) -> bool:
         """Say what could not be saved, and ask whether to close the window all the same."""
@@ -69,7 +97,7 @@ class Importing(QObject):
         return answer == QMessageBox.StandardButton.Close
 
     @Slot(object)
-    def _on_requested(self, request: ImportRequest) -> None:
+    def _on_requested(self, request: "ImportRequest") -> None:
         self.controller.add(request)
 
     @Slot(object)
@@ -77,7 +105,7 @@ class Importing(QObject):
         self._bus.announce(changes)
 
     @Slot(object)
-    def _on_finished(self, summary: ImportSummary) -> None:
+    def _on_finished(self, summary: "ImportSummary") -> None:
         self._bus.announce(Changes())  # the step that can now be undone has its name and count
         if isinstance(summary.error, UserError):
             self.refused.emit(summary.error)

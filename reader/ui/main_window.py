@@ -27,7 +27,6 @@ from reader.ui.frame import Frame
 from reader.ui.handlers import handlers
 from reader.ui.history_walk import HistoryWalk
 from reader.ui.importing import Importing
-from reader.ui.large_writes import LargeWrites
 from reader.ui.large_writes import LargeWrites, WriteProgress
 from reader.ui.marking import Marking
 from reader.ui.menus import Menus
@@ -69,15 +68,15 @@ class MainWindow(Frame):
         self.actions_ = ActionSet(self, settings)
         self.marking = Marking(self.desk, settings.get(COLOR), self)
         self.jobs = JobRunner(library.path, self)
+        self.taking_in = TakingIn(library, self.bus, self.jobs, settings, self)
+        self.citing = Citing(self.desk, settings, self)
         self.writes = LargeWrites(self.jobs, self)
         self.repairing = Repairing(self.desk, self.writes, self)
         self.splitting = Splitting(library, self.bus, self.writes, self)
-        self.importing = Importing(library, self.bus, self)
+        self.importing = Importing(library, self.bus, self.status.hold, self)
         self.appearance = Appearance(theme, settings, self.actions_, self)
         self.docks = Docks(self, self.actions_, partial(make_panel, self), self.desk.focus_text)
         self.panes = Panes(self, self.desk, self.docks, self.actions_)
-        self.taking_in = TakingIn(library, self.bus, self.jobs, settings, self)
-        self.citing = Citing(self.desk, settings, self)
         self.copy_watch = CopyWatch(self.bus, self.jobs, self)
         self.searching = Searching(self.desk, self.bus, self.jobs, self)
         self.saved = SavedGroup(library, self.bus, self.desk.tree)
@@ -111,7 +110,6 @@ class MainWindow(Frame):
         self.desk.tree.set_empty_actions([self.actions_["import"]])
         self.desk.notes.set_empty_actions([self.actions_["highlight"], self.actions_["note"]])
         self._show_empty_state()
-        self.status.hold(self.importing.panel)
 
     def _connect(self) -> None:
         self.actions_.connect_to(handlers(self))
@@ -143,7 +141,7 @@ class MainWindow(Frame):
         self._show_walked.triggered.connect(self._on_show_walked)
         self.importing.refused.connect(self.show_error)
         self.citing.said.connect(self.status.say)
-        self.importing.panel.marks_wanted.connect(self._on_marks_wanted)
+        self.importing.marks_wanted.connect(self._on_marks_wanted)
         self.bus.changed.connect(self._on_changed)
         self.desk.article_changed.connect(self._on_article_changed)
         self.desk.mark_changed.connect(self._refresh_actions)
