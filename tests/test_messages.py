@@ -10,16 +10,8 @@ from reader.domain.code import CodeIssue, CodeProblem
 from reader.domain.history import Step, StepName, StepState
 from reader.domain.parcel import Refusal
 from reader.errors import ErrorCode, UserError
-from reader.messages import (
-    CODE_ISSUES,
-    ERRORS,
-    REFUSALS,
-    STEPS,
-    code_problem_text,
-    error_text,
-    printable,
-    step_text,
-)
+from reader.file_words import CODE_ISSUES, REFUSALS, code_problem_text
+from reader.messages import ERRORS, STEPS, error_text, printable, step_text
 
 
 def fields(template):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from reader.cli.terminal import add_library, complain, existing_library, plural, say
 from reader.domain.parcel import MergeReport
 from reader.errors import UserError
-from reader.messages import code_problem_text, printable, unfit_text
+from reader.file_words import code_problem_text, unfit_text
+from reader.messages import printable
 from reader.progress_line import ProgressLine
 from reader.services.merging import MergeProgress
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.terminal import add_library, existing_library, plural, say
-from reader.messages import code_problem_text, printable
+from reader.file_words import code_problem_text
+from reader.messages import printable
 from reader.services.codebook_files import CodebookFormat
 from reader.services.library import Library
 

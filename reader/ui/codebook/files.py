@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader import messages
+from reader import file_words
 from reader.domain.codebook_merge import MergePlan, PlannedTag
 from reader.errors import UserError
 from reader.services.codebook_files import CodebookFormat, format_of
@@ -168,7 +168,7 @@ class CodebookPreview(QDialog):
             for column, text in enumerate((tag.after.name, self._what(tag), definition)):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         self.problems.addItems(
-            [messages.code_problem_text(problem, QCoreApplication.translate) for problem in plan.problems]
+            [file_words.code_problem_text(problem, QCoreApplication.translate) for problem in plan.problems]
         )
         self.problems.setVisible(bool(plan.problems))
         lines = min(max(len(plan.problems), 1), _PROBLEM_ROWS)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from reader.domain.parcel import MergeReport
 from reader.errors import UserError
-from reader.messages import code_problem_text, printable, unfit_text
+from reader.file_words import code_problem_text, unfit_text
+from reader.messages import printable
 
 Line = tuple[str, str, str, str]
 _ROOT = QModelIndex()
