@@ -73,7 +73,7 @@ def marked_in(path):
         count = CALLS.get(name, 0)
         said = [literal.value for literal in node.args[:count] if isinstance(literal, ast.Constant)]
         if name == "tr" and said:
-            said.insert(0, owner)
+            said.insert(0, owner if isinstance(node.func, ast.Attribute) else "")  # the function of ui/words.py
         # Those of translate and tr that are given a variable take it from a table whose texts are marked themselves.
         if len(said) == 2 and all(isinstance(word, str) for word in said):
             yield tuple(said), "%n" in said[1] or "%Ln" in said[1], f"{path}:{node.lineno}"

@@ -5,7 +5,7 @@ import json
 from typing import TYPE_CHECKING
 
 from reader.cli.terminal import add_date_span, add_library, existing_library, plural, say, take_any_character
-from reader.domain.found import Order, SearchHit
+from reader.domain.found import Order, SearchHit, Snippet
 from reader.domain.scope import Scope
 from reader.messages import printable
 
@@ -77,7 +77,7 @@ def _line(hit: SearchHit) -> str:
     place = " ".join(part for part in (hit.meta.newspaper, hit.meta.issue_date, hit.meta.page_no) if part)
     found = f" ({plural(hit.hits, 'hit')})" if hit.hits else ""
     lines = [f"{hit.label}{found}", f"    {place or 'place unknown'} · article {hit.item_id}"]
-    return "\n".join(map(printable, [*lines, *(f"    … {snippet.text} …" for snippet in hit.snippets)]))
+    return "\n".join(map(printable, [*lines, *map(_shown, hit.snippets)]))
 
 
 def _number(text: str) -> int:
@@ -85,3 +85,7 @@ def _number(text: str) -> int:
     if not 0 < number < 1 << 31:
         raise argparse.ArgumentTypeError(f"“{text}” is not a number of articles from 1")
     return number
+
+
+def _shown(snippet: Snippet) -> str:
+    return f"    #{snippet.text}" if snippet.of_tag else f"    … {snippet.text} …"

@@ -27,13 +27,15 @@ class Facet(StrEnum):
 class Snippet:
     """A hit in its context, on one line: ``hits`` are spans of ``text``.
 
-    ``span`` is the part of the article's view that it shows; None of a note, which ``annotation_id`` is then of.
+    ``span`` is the part of the article's view that it shows; None of a note or, where ``of_tag``, of the name of a tag,
+    which ``annotation_id`` is then of. Names of tags are shown where neither the text nor a note has a hit.
     """
 
     text: str
     hits: tuple[Range, ...]
     span: Range | None = None
     annotation_id: int | None = None
+    of_tag: bool = False
 
 
 @dataclass(frozen=True, slots=True)

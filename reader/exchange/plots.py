@@ -6,6 +6,7 @@ process (``pyplot`` is not used), so a picture can be drawn in a thread of its o
 
 from collections.abc import Sequence
 from io import BytesIO
+from itertools import accumulate
 from typing import BinaryIO
 
 from matplotlib import font_manager
@@ -17,6 +18,7 @@ from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Bbox
 
 from reader.domain.analysis import OVER_TIME, Count, Grid, Question
+from reader.domain.join import is_wide
 from reader.domain.picture import MOST_LINES, MOST_ROWS, Cell, Ink, Picture, PictureFormat, Words
 
 _FAMILIES = (
@@ -35,6 +37,7 @@ _LEAST_INCHES = 2.2
 _MARKERS = "os^DvPX*"  # as many as MOST_LINES: colours come again after six
 _LEAST_POINTS = 3  # of a line; what is shorter says more as a table of shades
 _POINT_PIXELS = 12.0
+_WIDEST_NAME = 40  # half widths of a tag's name beside its row; the table has it all
 _STRONGEST = 0.45  # how much of the accent the fullest cell has: ink stays readable on it in every theme
 
 
@@ -133,7 +136,7 @@ class _Pen:
         for row, shade, marker in zip(self.rows, self._shades(), _MARKERS, strict=False):
             values = [self._grid.values.get((row, column), 0) for column in columns]
             axes.plot(range(len(values)), values, color=shade, marker=marker, markersize=4.5, linewidth=1.6,
-                      label=self._words.rows[row])  # fmt: skip
+                      label=_cut(self._words.rows[row].strip()))  # fmt: skip
             placed += [
                 (row, column, axes, Bbox.from_extents(at, value, at, value))
                 for at, (column, value) in enumerate(zip(columns, values, strict=True))
@@ -178,7 +181,7 @@ class _Pen:
         ]
 
     def _name_rows(self, axes: Axes) -> None:
-        axes.set_yticks(range(len(self.rows)), [self._words.rows[row] for row in self.rows])
+        axes.set_yticks(range(len(self.rows)), [_cut(self._words.rows[row]) for row in self.rows])
         self._set_type(axes)
 
     def _set_type(self, axes: Axes) -> None:
@@ -193,6 +196,14 @@ class _Pen:
 def _most(sizes: Sequence[int], limit: int) -> list[int]:
     """The numbers of the largest of some rows, in their own order."""
     return sorted(sorted(range(len(sizes)), key=lambda row: -sizes[row])[:limit])
+
+
+def _cut(name: str) -> str:
+    """A name that takes no more than its share of the width; a Chinese character takes two halves."""
+    widths = list(accumulate(2 if is_wide(char) else 1 for char in name))
+    if not widths or widths[-1] <= _WIDEST_NAME:
+        return name
+    return name[: sum(width < _WIDEST_NAME for width in widths)].rstrip() + "…"
 
 
 def _families() -> list[str]:

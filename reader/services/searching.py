@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator, Iterator
 
 from reader.domain.fold import Folded
 from reader.domain.found import Facet, Order, SearchHit, SearchPage, Snippet
-from reader.domain.model import Range
+from reader.domain.model import Annotation, Range
 from reader.domain.query import Field, Node, Word, parse, positive_words
 from reader.domain.scope import Scope
 from reader.domain.searchable import TEXT_FIELDS, stretches
@@ -138,10 +138,14 @@ class SearchService:
         snippets = [_snippet(article.view.text, near) for near in _near(found)]
         hits = len(found)
         in_notes = [word for word in words if word.field in {None, Field.NOTE}]
-        for mark in self._marks.of_item(article.stored.id) if in_notes else ():
+        in_tags = [word for word in words if word.field in {None, Field.TAG}]
+        marks = self._marks.of_item(article.stored.id) if in_notes or in_tags else []
+        for mark in marks if in_notes else ():
             spans = _merged(span for word in in_notes for span in Folded.of(mark.note).find(word.text))
             hits += len(spans)
             snippets += [_snippet(mark.note, near, mark.id) for near in _near(spans)]
+        if not snippets:
+            snippets = [*_tags_with(in_tags, marks)]
         return SearchHit(
             article.stored.id,
             article.page.id,
@@ -150,6 +154,18 @@ class SearchService:
             hits,
             tuple(snippets[:SNIPPETS]),
         )
+
+
+def _tags_with(words: list[Word], marks: list[Annotation]) -> Iterator[Snippet]:
+    """The tags of an article's marks with a hit in their names, each once."""
+    named: dict[str, int] = {}
+    for mark in marks:
+        for tag in mark.tags:
+            named.setdefault(tag, mark.id)
+    for tag, mark_id in named.items():
+        spans = _merged(span for word in words for span in Folded.of(tag).find(word.text))
+        if spans:
+            yield Snippet(tag, spans, annotation_id=mark_id, of_tag=True)
 
 
 def _stop_if(should_stop: Callable[[], bool]) -> None:

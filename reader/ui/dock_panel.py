@@ -1,12 +1,13 @@
 """What every panel beside the desk is."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.domain.saved import SavedQuery
 from reader.ui.theme.tokens import Tokens
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 220, 140
+_WIDTH, _HEIGHT = 320, 280
 
 
 class DockPanel(QWidget):
@@ -18,6 +19,10 @@ class DockPanel(QWidget):
     def show_saved(self, query: SavedQuery) -> None:
         """Show what a saved query finds, where the panel shows such things."""
 
+    def sizeHint(self) -> QSize:
+        """Room for some rows of a list at the first time; after that the reader's own size counts."""
+        return QSize(_WIDTH, _HEIGHT)
+
     def minimumSizeHint(self) -> QSize:
         """Small enough that a low window need not grow; lists scroll, and a dock can be made larger."""
         return QSize(_LEAST_WIDTH, _LEAST_HEIGHT)
@@ -27,3 +32,16 @@ class DockPanel(QWidget):
 
     def close_down(self) -> None:
         """Save what was typed, before the library is closed. Raises UserError where it cannot be written."""
+
+
+def headed(heading: QLabel, content: QWidget) -> QWidget:
+    """A column of a panel: its heading, on one line however narrow it is, over what it holds."""
+    heading.setProperty("heading", True)  # noqa: FBT003 # Qt's signature
+    heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(heading)
+    layout.addWidget(content, 1)
+    return column

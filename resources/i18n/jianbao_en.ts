@@ -116,13 +116,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hit(s)</source>
-        <translation>
-            <numerusform>%n hit</numerusform>
-            <numerusform>%n hits</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln annotation(s) changed</source>
         <translation>
             <numerusform>%Ln annotation changed</numerusform>
@@ -285,6 +278,13 @@
             <numerusform>%Ln marks</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <translation>
+            <numerusform>%Ln hit</numerusform>
+            <numerusform>%Ln hits</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CodebookModel</name>
@@ -329,10 +329,10 @@
 <context>
     <name>SearchResults</name>
     <message numerus="yes">
-        <source>%Ln article(s) found</source>
+        <source>%Ln found</source>
         <translation>
-            <numerusform>%Ln article found</numerusform>
-            <numerusform>%Ln articles found</numerusform>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
         </translation>
     </message>
 </context>

@@ -100,12 +100,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hit(s)</source>
-        <translation>
-            <numerusform>%n 处</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln annotation(s) changed</source>
         <translation>
             <numerusform>已更改 %Ln 条标注</numerusform>
@@ -243,6 +237,12 @@
         <source>%Ln mark(s)</source>
         <translation>
             <numerusform>%Ln 处标注</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <translation>
+            <numerusform>%Ln 处</numerusform>
         </translation>
     </message>
 </context>
@@ -453,10 +453,6 @@
         <translation>筛选标签</translation>
     </message>
     <message>
-        <source>&amp;Filter tags</source>
-        <translation>筛选标签(&amp;F)</translation>
-    </message>
-    <message>
         <source>New tag</source>
         <translation>新建标签</translation>
     </message>
@@ -473,8 +469,8 @@
         <translation>含义</translation>
     </message>
     <message>
-        <source>Nothing is written about it yet. E writes what it means.</source>
-        <translation>还没有写含义。按 E 书写。</translation>
+        <source>Nothing is written about it yet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -610,6 +606,14 @@
     <message>
         <source>How the copy differs</source>
         <translation>文字差异</translation>
+    </message>
+    <message>
+        <source>In several papers or on several days</source>
+        <translation>多报或多日刊登</translation>
+    </message>
+    <message>
+        <source>Printed in</source>
+        <translation>刊登处</translation>
     </message>
     <message>
         <source>Comparing articles…</source>
@@ -1939,6 +1943,10 @@
         <translation>导入版面的新文本后，在其中找不到位置的标注会列在这里。</translation>
     </message>
     <message>
+        <source>To be settled</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
         <source>As it was marked</source>
         <translation>标注时的原文</translation>
     </message>
@@ -2282,9 +2290,9 @@
         <translation>正在搜索…</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln article(s) found</source>
+        <source>%Ln found</source>
         <translation>
-            <numerusform>%Ln 条结果</numerusform>
+            <numerusform>找到 %Ln 篇</numerusform>
         </translation>
     </message>
     <message>
@@ -2403,82 +2411,17 @@
     </message>
 </context>
 <context>
-    <name>TagVerbs</name>
-    <message>
-        <source>Give to the &amp;mark</source>
-        <translation>用于标注(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;New tag…</source>
-        <translation>新建标签(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>New tag &amp;below…</source>
-        <translation>新建下级标签(&amp;B)…</translation>
-    </message>
-    <message>
-        <source>&amp;Rename…</source>
-        <translation>改名(&amp;R)…</translation>
-    </message>
-    <message>
-        <source>M&amp;eaning…</source>
-        <translation>含义(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>&amp;Colour</source>
-        <translation>颜色(&amp;C)</translation>
-    </message>
-    <message>
-        <source>M&amp;ove</source>
-        <translation>移动(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Up</source>
-        <translation>上移(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Down</source>
-        <translation>下移(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Below the one before</source>
-        <translation>归入上一个(&amp;B)</translation>
-    </message>
-    <message>
-        <source>&amp;Out, behind the one above</source>
-        <translation>移出到上级之后(&amp;O)</translation>
-    </message>
-    <message>
-        <source>B&amp;elow another tag…</source>
-        <translation>归入另一标签(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>&amp;Sort this level by name</source>
-        <translation>本级按名称排序(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Mer&amp;ge into…</source>
-        <translation>合并到(&amp;G)…</translation>
-    </message>
-    <message>
-        <source>&amp;Split…</source>
-        <translation>拆分(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>Change the tag of its mar&amp;ks…</source>
-        <translation>给其标注换标签(&amp;K)…</translation>
-    </message>
-    <message>
-        <source>&amp;Delete…</source>
-        <translation>删除(&amp;D)…</translation>
-    </message>
-    <message>
-        <source>Choose a &amp;colour</source>
-        <translation>选颜色(&amp;C)</translation>
-    </message>
+    <name>TagMenu</name>
     <message>
         <source>&amp;0  None</source>
-        <translation>&amp;0  无</translation>
+        <translation type="unfinished">&amp;0  无</translation>
+    </message>
+</context>
+<context>
+    <name>TagVerbs</name>
+    <message>
+        <source>Choose a tag first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open an article first</source>
@@ -3210,6 +3153,14 @@
         <translation>文章从这一行开始</translation>
     </message>
     <message>
+        <source>Split a&amp;t the caret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an article begins within this line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Merge with the article before</source>
         <translation>与上一篇文章合并(&amp;M)</translation>
     </message>
@@ -3340,6 +3291,78 @@
     <message>
         <source>the selection, or the mark in focus</source>
         <translation>选中的文字，或当前标注</translation>
+    </message>
+    <message>
+        <source>Give tag to the &amp;mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New tag…</source>
+        <translation type="unfinished">新建标签(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>New tag &amp;below…</source>
+        <translation type="unfinished">新建下级标签(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename tag…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M&amp;eaning of the tag…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memo on the &amp;tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colour of the tag…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag &amp;up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag &amp;down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag &amp;below the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag &amp;out, behind the one above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag b&amp;elow another…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sort tags of this level by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge tags into…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Split tag…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the tag of mar&amp;ks…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete tags…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Filter tags</source>
+        <translation type="unfinished">筛选标签(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -4052,6 +4075,10 @@
         <translation>正文、批注</translation>
     </message>
     <message>
+        <source>codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>every pane</source>
         <translation>各窗格</translation>
     </message>
@@ -4118,6 +4145,10 @@
         <translation>标注(&amp;M)</translation>
     </message>
     <message>
+        <source>&amp;Tags</source>
+        <translation type="unfinished">标签(&amp;T)</translation>
+    </message>
+    <message>
         <source>&amp;Page</source>
         <translation>版面(&amp;P)</translation>
     </message>
@@ -4168,6 +4199,10 @@
     <message>
         <source>Pan&amp;els</source>
         <translation>面板(&amp;E)</translation>
+    </message>
+    <message>
+        <source>M&amp;ove</source>
+        <translation type="unfinished">移动(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -4903,6 +4938,10 @@
 </context>
 <context>
     <name>search</name>
+    <message>
+        <source>Tag: </source>
+        <translation>标签：</translation>
+    </message>
     <message>
         <source>Note: </source>
         <translation>批注：</translation>

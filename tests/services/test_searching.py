@@ -230,6 +230,8 @@ def test_notes_and_tags_are_found_as_soon_as_they_are_written(library):
     assert found(library, "水利") == found(library, "note:水利局") == found(library, "标签:民生") == [item_id]
     hit = library.search.search("水利").hits[0]
     assert (hit.hits, hit.snippets[0].annotation_id, hit.snippets[0].text) == (1, mark, "见 水 利局")
+    (tag,) = library.search.search("标签:民").hits[0].snippets
+    assert (tag.text, tag.hits, tag.annotation_id, tag.of_tag) == ("民生", (Range(0, 1),), mark, True)
     library.marks.set_note(mark, "另议")
     assert found(library, "水利") == []
     library.history.undo()

@@ -5,6 +5,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from reader.services.copies import Group
 from reader.services.pages import Article
 from reader.ui.copies.words import headline, place
+from reader.ui.count_delegate import COUNT_ROLE
 from reader.ui.words import tr
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -32,10 +33,15 @@ class GroupModel(QAbstractListModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A group in words."""
         articles = self.groups[index.row()].articles
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{headline(articles[0])} · {tr('%n article(s)', '', len(articles))}"
+        if role == Qt.ItemDataRole.DisplayRole:
+            return headline(articles[0])
+        if role == COUNT_ROLE:
+            return len(articles)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            number = tr("%Ln article(s)", "", len(articles))
+            return f"{headline(articles[0])} · {number}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(map(place, articles))
+            return "\n".join((headline(articles[0]), *map(place, articles)))
         return None
 
 

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QListView, QSplitter, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QSplitter, QStackedWidget, QTextBrowser, QVBoxLayout
 
 from reader.ui.copies.models import CopyModel, GroupModel
 from reader.ui.copies.words import difference_html, headline, place
-from reader.ui.dock_panel import DockPanel
+from reader.ui.count_delegate import CountDelegate
+from reader.ui.dock_panel import DockPanel, headed
 from reader.ui.frame import Frame
 from reader.ui.theme.tokens import LIGHT, Tokens
 
@@ -49,18 +50,17 @@ class CopyPanel(DockPanel):
         self.text.setAccessibleName(self.tr("How the copy differs"))
         self.text.setOpenLinks(False)
         self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self._heading.setProperty("heading", True)  # noqa: FBT003 # Qt's signature
-        self._heading.setWordWrap(True)
-        right = QWidget(self)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._heading)
-        column.addWidget(self.text, 1)
+        self._delegate = CountDelegate(self.groups)
+        self.groups.setItemDelegate(self._delegate)
         split = QSplitter(Qt.Orientation.Horizontal, self)
-        for at, (widget, stretch) in enumerate(((self.groups, 2), (self.copies, 2), (right, 3))):
-            split.addWidget(widget)
-            split.setStretchFactor(at, stretch)
+        for heading, widget, stretch in (
+            (QLabel(self.tr("In several papers or on several days")), self.groups, 2),
+            (QLabel(self.tr("Printed in")), self.copies, 2),
+            (self._heading, self.text, 3),
+        ):
+            column = headed(heading, widget)
+            split.addWidget(column)
+            split.setStretchFactor(split.indexOf(column), stretch)
         split.setChildrenCollapsible(False)
         self._said.setProperty("quiet", True)  # noqa: FBT003 # Qt's signature
         self._said.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -88,6 +88,7 @@ class CopyPanel(DockPanel):
     def set_tokens(self, tokens: Tokens) -> None:
         """Take over the colours of a theme."""
         self._tokens = tokens
+        self._delegate.tokens = tokens
         self._show_difference()
 
     def _say(self, text: str) -> None:

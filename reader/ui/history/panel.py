@@ -15,7 +15,7 @@ from reader.ui.theme.tokens import Tokens
 
 _SHOWN = 1000
 _PAD = 10
-_SIDES = 22  # around the words of a cell
+_SIDES = 28  # around the words of a cell
 _HERE_WIDTH = 24
 _SIZE = QSize(360, 400)
 _LEAST_WIDTH = 280

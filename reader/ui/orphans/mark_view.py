@@ -9,7 +9,8 @@ from reader.ui.orphans.passage import Passage
 from reader.ui.orphans.words import on_one_line, tag_words, where_words
 from reader.ui.theme.tokens import Tokens
 
-_MARGIN = 15  # so that it stands below its heading
+_MARGIN = 12
+_FRAME = 16  # pixels around the passage
 _NOTE = 60
 """Code points of a note that are shown; the tool tip has it all."""
 _AROUND = 120
@@ -30,6 +31,7 @@ class MarkView(QWidget):
         self.passage = Passage(self)
         self.passage.setAccessibleName(self.tr("What was marked"))
         self.passage.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.passage.setMinimumHeight(2 * self.passage.fontMetrics().lineSpacing() + _FRAME)
         self.note = self._label()
         self.tags = self._label(quiet=True)
         layout = QVBoxLayout(self)

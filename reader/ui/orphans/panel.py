@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from reader.domain.model import AnchorState, Changes
 from reader.errors import UserError
 from reader.services.anchoring import Unsettled
-from reader.ui.dock_panel import DockPanel
+from reader.ui.dock_panel import DockPanel, headed
 from reader.ui.docks import holds_focus
 from reader.ui.empty_state import EmptyState
 from reader.ui.frame import Frame
@@ -30,6 +30,7 @@ from reader.ui.orphans.places import PlaceList
 from reader.ui.theme.tokens import Tokens
 
 _SETTLE_MS = 100
+_LEAST = QSize(480, 180)
 
 
 class OrphansPanel(DockPanel):
@@ -58,7 +59,7 @@ class OrphansPanel(DockPanel):
         self._nothing = EmptyState(self)
         self._right = QStackedWidget(self)
         self._whole = QStackedWidget(self)
-        self._heading = self._label("heading")
+        self._heading = QLabel(self)
         self._timer = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self.accept = self._button(self.tr("Accept place"), "Return", self.accept_place)
         self.accept.setProperty("primary", True)  # noqa: FBT003 # Qt's signature
@@ -135,6 +136,10 @@ class OrphansPanel(DockPanel):
         self.places.set_tokens(tokens)
         self.older.set_tokens(tokens)
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for the words of a mark, between its place and its tags."""
+        return _LEAST
+
     def showEvent(self, event: QShowEvent) -> None:
         """Look again at what happened while nobody looked."""
         super().showEvent(event)
@@ -182,11 +187,9 @@ class OrphansPanel(DockPanel):
         for widget in (self.places, self._no_place, self.older):
             self._right.addWidget(widget)
         split = QSplitter(Qt.Orientation.Horizontal, self)
-        as_marked = self._label("heading")
-        as_marked.setText(self.tr("As it was marked"))
-        split.addWidget(self.marks)
-        split.addWidget(_column(as_marked, self.view))
-        split.addWidget(_column(self._heading, self._right))
+        split.addWidget(headed(QLabel(self.tr("To be settled")), self.marks))
+        split.addWidget(headed(QLabel(self.tr("As it was marked")), self.view))
+        split.addWidget(headed(self._heading, self._right))
         split.setSizes([240, 300, 420])
         for number, stretch in enumerate((2, 3, 4)):
             split.setStretchFactor(number, stretch)
@@ -231,11 +234,6 @@ class OrphansPanel(DockPanel):
             shortcut = QShortcut(sequence, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(button.click)
         return button
-
-    def _label(self, look: str) -> QLabel:
-        label = QLabel(self)
-        label.setProperty(look, True)  # noqa: FBT003 # Qt's signature
-        return label
 
     # What happens
 
@@ -325,13 +323,3 @@ class OrphansPanel(DockPanel):
         if isinstance(dock, QDockWidget):
             self._title = self._title or dock.windowTitle()
             dock.setWindowTitle(f"{self._title} ({count})" if count else self._title)
-
-
-def _column(heading: QLabel, content: QWidget) -> QWidget:
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    layout.addWidget(heading)
-    layout.addWidget(content, 1)
-    return column

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from reader.domain.model import Color, Range
@@ -36,16 +36,25 @@ class Passage(QPlainTextEdit):
             cursor = self.textCursor()
             cursor.setPosition(Utf16Map(text).to_utf16(ranges[0].start))
             self.setTextCursor(cursor)
-            self.centerCursor()
+        self._show_ranges()
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take over the colours of a theme."""
         self._tokens = tokens
         self._tint()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the marked words in sight, which were laid out for another height."""
+        super().resizeEvent(event)
+        self._show_ranges()
+
     def marked(self) -> list[str]:
         """The words that are shown in the colour of the mark."""
         return [self._text[start:end] for start, end in self._ranges]
+
+    def _show_ranges(self) -> None:
+        if self._ranges:
+            self.centerCursor()
 
     def _tint(self) -> None:
         units = Utf16Map(self._text)

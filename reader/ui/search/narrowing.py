@@ -16,6 +16,8 @@ from reader.ui.search.words import facet_words, unknown_words
 _MOST = 40
 """Values in one menu: what is rarer is found by a word in the query."""
 _WIDEST = 140
+_SIDE = 9
+"""Padding and border of a tool button; Qt would keep room for an arrow of its own as well."""
 _GAP = 4
 
 
@@ -112,7 +114,6 @@ class Narrowing(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(QMenu(button))
         button.setCheckable(True)
-        button.setMaximumWidth(_WIDEST)
         return button
 
     def _show_choice(self) -> None:
@@ -152,9 +153,12 @@ def _can_be_asked(facet: Facet, value: str, _count: int) -> bool:
 
 
 def _dress(button: QToolButton, text: str, *, checked: bool) -> None:
-    room = _WIDEST - 36
-    elided = QFontMetrics(button.font()).elidedText(text, Qt.TextElideMode.ElideRight, room)
-    button.setText(f"{elided} ▾".replace("&", "&&"))
+    metrics = QFontMetrics(button.font())
+    arrow = " ▾"
+    room = _WIDEST - 2 * _SIDE - metrics.horizontalAdvance(arrow)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) + arrow
+    button.setFixedWidth(metrics.horizontalAdvance(shown) + 2 * _SIDE)
+    button.setText(shown.replace("&", "&&"))
     button.setToolTip(text)
     button.setChecked(checked)
 

@@ -1,7 +1,7 @@
 """What stands in the place of the tree during a search: how many were found, their order, and the list."""
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from reader.domain.found import Order, SearchHit
 from reader.ui.empty_state import EmptyState
@@ -32,6 +32,7 @@ class SearchResults(QWidget):
         self.message = EmptyState(self)
         self._count = QLabel(self)
         self._count.setProperty("quiet", True)  # noqa: FBT003 # Qt's signature
+        self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.narrowing = Narrowing(self)
         self._order = QComboBox(self)
         for order in Order:
@@ -55,7 +56,7 @@ class SearchResults(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         around = QHBoxLayout()
-        around.setContentsMargins(8, 0, 8, 4)
+        around.setContentsMargins(4, 0, 8, 4)
         around.addWidget(self.narrowing)
         layout.addLayout(around)
         layout.addLayout(self._stack, 1)
@@ -88,7 +89,7 @@ class SearchResults(QWidget):
 
     def say_count(self, count: int) -> None:
         """Say how many articles match."""
-        self._count.setText(self.tr("%Ln article(s) found", "", count))
+        self._count.setText(self.tr("%Ln found", "", count))
 
     def say_failed(self, reason: str) -> None:
         """Say why the search could not be done."""

@@ -15,11 +15,13 @@ def place_words(hit: SearchHit) -> str:
 
 def hits_words(hit: SearchHit) -> str:
     """How many hits an article has; nothing where only its tags or date were asked for."""
-    return tr("%n hit(s)", "", hit.hits) if hit.hits else ""
+    return tr("%Ln hit(s)", "", hit.hits) if hit.hits else ""
 
 
 def snippet_prefix(snippet: Snippet) -> str:
-    """What stands before words of a note, which are not the article's own."""
+    """What stands before words of a note or the name of a tag, which are not the article's own."""
+    if snippet.of_tag:
+        return translate("search", "Tag: ")
     return translate("search", "Note: ") if snippet.annotation_id is not None else ""
 
 

@@ -16,7 +16,7 @@ QWidget { selection-background-color: $selected; selection-color: $selected_ink;
 QWidget:disabled { color: $faded; }
 
 QLabel[quiet="true"] { color: $quiet; }
-QLabel[heading="true"] { color: $quiet; font-weight: 600; padding: 8px 12px 4px 12px; }
+QLabel[heading="true"] { color: $quiet; font-weight: 600; padding: 8px 12px 4px 12px; qproperty-indent: 0; }
 QLabel[title="true"] { font-weight: 600; font-size: 14pt; }
 QWidget#findBar { background: $canvas; border-top: 1px solid $rule; }
 *[pane="true"] { background: $paper; }
@@ -85,7 +85,7 @@ QAbstractSpinBox::down-arrow { image: url("$images/chevron-down.svg"); width: 12
 
 QAbstractItemView { background: $paper; border: none; outline: none; alternate-background-color: $canvas; }
 QAbstractItemView::item { color: $ink; }
-QTreeView::item, QListView::item { padding: 4px 4px; border: none; }
+QTreeView::item, QListView::item { padding: 4px 8px; border: none; }
 QTableView::item { padding: 4px 8px; border: none; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QTreeView::item:hover, QListView::item:hover { background: $hover_row; }
@@ -98,7 +98,7 @@ QListView[field="true"]:focus { border-color: $focus; }
 QTreeView::branch { background: transparent; }
 QHeaderView { background: $canvas; border: none; }
 QHeaderView::section {
-    background: $canvas; color: $quiet; border: none; border-bottom: 1px solid $rule; padding: 4px 8px 4px 11px;
+    background: $canvas; color: $quiet; border: none; border-bottom: 1px solid $rule; padding: 4px 11px;
 }
 QTableCornerButton::section { background: $canvas; border: none; }
 
@@ -131,6 +131,8 @@ QTabBar::tab {
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:focus { border-bottom-color: $focus; }
+QTabBar::tab:bottom { border-bottom: none; border-top: 2px solid transparent; }
+QTabBar::tab:bottom:selected { border-top-color: $accent; }
 
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
@@ -153,7 +155,14 @@ QSlider::handle:horizontal { width: 16px; margin: -6px 0; border-radius: 8px; ba
 QGroupBox { border: 1px solid $rule; border-radius: 4px; margin-top: 12px; padding-top: 8px; }
 QGroupBox::title { subcontrol-origin: margin; left: 8px; padding: 0 4px; color: $quiet; }
 QDockWidget { titlebar-close-icon: url("$images/close.svg"); titlebar-normal-icon: url("$images/float.svg"); }
-QDockWidget::title { background: $canvas; color: $quiet; padding: 6px 12px; border-top: 1px solid $rule; }
+QDockWidget { color: $quiet; font-weight: 600; }
+QDockWidget::title { background: $canvas; padding: 8px; }
+QDockWidget::close-button, QDockWidget::float-button {
+    border: none; border-radius: 4px; width: 20px; height: 20px; subcontrol-position: right center;
+}
+QDockWidget::close-button { right: 8px; }
+QDockWidget::float-button { right: 28px; }
+QDockWidget::close-button:hover, QDockWidget::float-button:hover { background: $hover; }
 QMainWindow::separator { background: $rule; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $focus; }
 QToolTip { background: $paper; color: $ink; border: 1px solid $edge; padding: 4px; }

@@ -44,7 +44,7 @@ def test_results_are_those_of_the_library_in_every_order(window, search, qtbot):
     search(WORD)
     assert len(found(window)) > 2
     assert found(window) == expected(window, WORD)
-    assert window.searching.results.count_text == f"{window.library.search.count(WORD)} articles found"
+    assert window.searching.results.count_text == f"{window.library.search.count(WORD)} found"
     box = window.searching.results.order_box
     for order in (Order.OLDEST, Order.RELEVANCE):
         box.setCurrentIndex(box.findData(order.value))
