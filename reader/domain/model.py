@@ -75,7 +75,7 @@ class Block:
     """A paragraph or heading: a role and, in reading order, the ranges of the page that make it up.
 
     There is one range for each source line, without white space at its ends and without heading marks (``#``), so a
-    paragraph that a column end cut in two has two ranges.
+    paragraph that a column end cut in two has two ranges. A line that the reader cut within has one for each part.
     """
 
     role: Role

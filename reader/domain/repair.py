@@ -2,8 +2,9 @@
 
 A line is named by its range on the page, an item by any of its lines, so that a name outlives other repairs. Every
 operation keeps each range in exactly one block and leaves no item or block empty; where there is nothing to do (no
-item above, a paragraph that is whole) it gives back the items as they are. What the reader touched becomes certain
-(``decision.py``). Headings and sections are brought up to date afterwards, by ``headings.derived``.
+item above, a paragraph that is whole) it gives back the items as they are. A line of the page that was cut within is
+two lines for all of them, until its halves are joined. What the reader touched becomes certain (``decision.py``).
+Headings and sections are brought up to date afterwards, by ``headings.derived``.
 
 Every operation raises KeyError for a line that no block has.
 """
@@ -13,10 +14,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from reader.domain.correction import reading
 from reader.domain.decision import SECTION, accepted, decided
 from reader.domain.item_meta import ItemMetaEdit, put_together
-from reader.domain.model import READABLE_KINDS, Block, Item, Kind, Range, Role
-from reader.domain.recut import cut_before, mark_lines
+from reader.domain.model import READABLE_KINDS, Block, Correction, Item, Kind, Range, Role
+from reader.domain.recut import cut_before, halves, mark_lines, put_end_to_end, with_halves
 from reader.domain.rekind import fitted, heading_place, is_headline, kind_for, unravelled, with_role
 
 Items = tuple[Item, ...]
@@ -53,6 +55,24 @@ def split(items: Items, line: Range) -> Items:
     below = blocks[first:]
     begun = Item(kind_for(below, item.kind), below, item.section, judgement=decided())
     return _insert(_put(items, at.item, [replace(item, blocks=blocks[:first])]), at.item, begun)
+
+
+def split_at(items: Items, line: Range, offset: int, page_text: str, corrections: Sequence[Correction] = ()) -> Items:
+    """Let a new item begin within a line, at an offset of the page; at the line, where nothing of it stands before.
+
+    Where nothing of the line stands behind the offset there is nothing to do.
+    """
+    at = place_of(items, line)
+    item = items[at.item]
+    block = item.blocks[at.block]
+    upper, lower = halves(page_text, block.ranges[at.part], offset, corrections)
+    if not reading(page_text, lower, corrections).strip():
+        return items
+    if not reading(page_text, upper, corrections).strip():
+        return split(items, line)
+    cut = with_halves(block, at.part, (upper, lower))
+    blocks = (*item.blocks[: at.block], cut, *item.blocks[at.block + 1 :])
+    return split(_put(items, at.item, [replace(item, blocks=blocks)]), lower)
 
 
 def merge_with_previous(items: Items, line: Range) -> Items:
@@ -164,14 +184,18 @@ def set_meta(items: Items, line: Range, edit: ItemMetaEdit) -> Items:
     return _put(items, at, [replace(items[at], meta=edit.applied_to(items[at].meta))])
 
 
-def join(items: Items, line: Range) -> Items:
-    """Let the paragraph that begins at a line carry on the one before it in its item, in that one's role."""
+def join(items: Items, line: Range, page_text: str) -> Items:
+    """Let the paragraph that begins at a line carry on the one before it in its item, in that one's role.
+
+    The halves of a line that was cut within become one line again.
+    """
     at = place_of(items, line)
     if at.part or not at.block:
         return items
     item = items[at.item]
     above, below = item.blocks[at.block - 1 : at.block + 1]
-    whole = Block(above.role, above.ranges + below.ranges, decided(above.judgement))
+    ranges = put_end_to_end(page_text, above.ranges, below.ranges)
+    whole = Block(above.role, ranges, decided(above.judgement))
     blocks = (*item.blocks[: at.block - 1], whole, *item.blocks[at.block + 1 :])
     return _put(items, at.item, [replace(item, blocks=blocks, kind=kind_for(blocks, item.kind))])
 

@@ -26,18 +26,19 @@ class HintBook:
     def learn(self, writer: Writer, page: Page, lines: Collection[Range], role: Role) -> bool:
         """Remember that lines of a page have a role; returns whether there was anything to remember.
 
-        Nothing is learnt of a page whose newspaper is not known, and of lines that look like any other.
+        Nothing is learnt of a page whose newspaper is not known, of lines that look like any other, and of parts of
+        lines.
         """
         newspaper = page.meta.newspaper
         if not newspaper:
             return False
         from reader.segment.likeness import hint_shape, line_looks  # only now, as the engine slows the start
 
-        starts = {line.start for line in lines}
+        whole = set(lines)
         shapes = Counter(
             shape
             for span, seen in line_looks(page.text)
-            if any(span.start <= start < span.end for start in starts) and (shape := hint_shape(seen, role)) is not None
+            if span in whole and (shape := hint_shape(seen, role)) is not None
         )
         for shape, uses in shapes.items():
             self._store.add_use(writer, newspaper, shape, role, uses)

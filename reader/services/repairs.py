@@ -46,6 +46,16 @@ class RepairService:
         """Let a new item begin at a line."""
         return self._repair(StepName.SPLIT, page_id, line, lambda items: repair.split(items, line))
 
+    def split_at(self, page_id: int, line: Range, offset: int) -> Changes:
+        """Let a new item begin within a line, at an offset of the page."""
+        page = self._pages.page(page_id)
+        return self._repair(
+            StepName.SPLIT,
+            page_id,
+            Range(max(offset, line.start), line.end),
+            lambda items: repair.split_at(items, line, offset, page.text, page.corrections),
+        )
+
     def merge_with_previous(self, page_id: int, line: Range) -> Changes:
         """Put the item of a line together with the one above it."""
         return self._repair(StepName.MERGE, page_id, line, lambda items: repair.merge_with_previous(items, line))
@@ -105,7 +115,8 @@ class RepairService:
 
     def join(self, page_id: int, line: Range) -> Changes:
         """Let the paragraph that begins at a line carry on the one before it."""
-        return self._repair(StepName.JOIN, page_id, line, lambda items: repair.join(items, line))
+        text = self._pages.page(page_id).text
+        return self._repair(StepName.JOIN, page_id, line, lambda items: repair.join(items, line, text))
 
     def unjoin(self, page_id: int, line: Range) -> Changes:
         """Let a paragraph of its own begin at a line."""
@@ -206,7 +217,8 @@ class RepairService:
         if after == before:
             return _NOTHING
         at = repair.place_of(before, line)
-        detail = reading(page.text, before[at.item].blocks[at.block].ranges[at.part], page.corrections)
+        whole = before[at.item].blocks[at.block].ranges[at.part]
+        detail = reading(page.text, Range(line.start, whole.end), page.corrections).strip()
         with self._journal.step(name, shortened(detail)) as writer:
             changes = self._refiler.refile(writer, page, stored, after)
             learnt = learn is not None and learn(writer, page)

@@ -5,7 +5,7 @@ import pytest
 from reader.domain import repair
 from reader.domain.decision import READER, SECTION, is_doubtful
 from reader.domain.headings import derived
-from reader.domain.model import Block, Item, Judgement, Kind, Range, Reason, Role
+from reader.domain.model import Block, Correction, Item, Judgement, Kind, Range, Reason, Role
 
 PAGE = """要闻
 山路通了
@@ -81,6 +81,44 @@ def test_a_split_within_a_paragraph_cuts_it():
         PHOTO,
         ("article", "body 村口。", "subhead 班车进村", "body 班车一天两趟。"),
     ]
+
+
+def test_a_split_within_a_line_begins_an_item_with_the_rest_of_it():
+    whole = line("本报讯 近日，山路修到")
+    items = repair.split_at(ITEMS, whole, whole.start + 3, PAGE)
+    assert shown(items)[1:4] == [
+        ("article", "title 山路通了", "body 本报讯"),
+        ("article", "body 近日，山路修到/村口。", "subhead 班车进村", "body 班车一天两趟。"),
+        PHOTO,
+    ]
+    rest = line("近日，山路修到")
+    assert items[2].judgement == Judgement(1.0, (Reason(READER),))
+    assert shown(repair.join(repair.merge_with_previous(items, rest), rest, PAGE)) == shown(ITEMS)
+
+
+def test_a_split_at_the_ends_of_a_line_is_one_at_the_line_or_none():
+    whole = line("班车进村")
+    assert repair.split_at(ITEMS, whole, whole.start, PAGE) == repair.split(ITEMS, whole)
+    assert repair.split_at(ITEMS, whole, whole.end, PAGE) is ITEMS
+
+
+def test_a_split_within_a_correction_stands_before_it_and_leaves_no_half_that_reads_as_nothing():
+    whole = line("班车一天两趟。")
+    wrong = Correction(Range(whole.start + 2, whole.start + 4), "每日")
+    cut = repair.split_at(ITEMS, whole, whole.start + 3, PAGE, (wrong,))
+    assert cut == repair.split_at(ITEMS, whole, whole.start + 2, PAGE)
+    left_out = Correction(Range(whole.start, whole.start + 2), "")
+    assert repair.split_at(ITEMS, whole, whole.start + 2, PAGE, (left_out,)) == repair.split(ITEMS, whole)
+
+
+def test_halves_that_do_not_touch_stay_lines_of_their_own_when_they_are_joined():
+    whole = line("班车一天两趟。")
+    items = repair.split_at(ITEMS, whole, whole.start + 2, PAGE)
+    items = repair.merge_with_previous(items, line("一天两趟。"))
+    items = repair.split_at(items, line("一天两趟。"), whole.start + 4, PAGE)  # three parts, the middle one goes
+    items = repair.merge_with_previous(items, line("两趟。"))
+    items = repair.move_to_item(items, line("一天"), line("茶山开园"))
+    assert shown(repair.join(items, line("两趟。"), PAGE))[1][-1] == "body 班车/两趟。"
 
 
 def test_a_split_where_an_item_begins_changes_nothing():
@@ -210,13 +248,13 @@ def test_briefs_begin_at_each_line():
 
 
 def test_paragraphs_are_joined_in_the_role_of_the_upper_and_taken_apart_again():
-    items = repair.join(ITEMS, line("班车进村"))
+    items = repair.join(ITEMS, line("班车进村"), PAGE)
     assert shown(items)[1][2] == "body 本报讯 近日，山路修到/村口。/班车进村"
     assert shown(repair.unjoin(items, line("村口。")))[1][2:4] == (
         "body 本报讯 近日，山路修到",
         "body 村口。/班车进村",
     )
-    assert repair.join(ITEMS, line("山路通了")) is ITEMS
+    assert repair.join(ITEMS, line("山路通了"), PAGE) is ITEMS
     assert repair.unjoin(ITEMS, line("本报讯")) is ITEMS
 
 

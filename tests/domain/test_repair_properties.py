@@ -4,12 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.domain import repair
+from reader.domain.boundary import trimmed
 from reader.domain.decision import is_decided
 from reader.domain.headings import derived
 from reader.domain.model import READABLE_KINDS, Kind, Role
 from reader.domain.rekind import ASIDE_ROLES
 from reader.domain.resplit import continued, with_decisions
-from tests.support.repairs import lines_of, operations, repaired, split_pages
+from tests.support.repairs import applied, characters_of, lines_of, operations, repaired, split_pages
 
 
 def settled(items):
@@ -24,13 +25,32 @@ def _allowed(kind):
 
 
 @given(split_pages(), st.data())
-def test_every_line_stays_in_exactly_one_block_and_nothing_is_left_empty(page_and_items, data):
+def test_every_character_stays_in_exactly_one_block_and_nothing_is_left_empty(page_and_items, data):
     page, items = page_and_items
-    lines = lines_of(items)
+    lines, characters = lines_of(items), characters_of(items, page)
     for _ in range(data.draw(st.integers(1, 8))):
         items = repaired(items, page, data.draw(operations(lines)))
-        assert lines_of(items) == lines
+        assert characters_of(items, page) == characters
         assert all(item.blocks and all(block.ranges for block in item.blocks) for item in items)
+        assert all(span == trimmed(page, span) and span.start < span.end for span in lines_of(items))
+
+
+@given(split_pages(), st.data())
+def test_a_cut_within_a_line_is_mended_by_a_merge_and_a_join(page_and_items, data):
+    page, items = page_and_items
+    line = data.draw(st.sampled_from(lines_of(items)))
+    after = repair.split_at(items, line, data.draw(st.integers(line.start, line.end)), page)
+    cut = sorted(set(lines_of(after)) - set(lines_of(items)))
+    assert after == items or len(after) == len(items) + 1
+    if not cut:
+        assert after == repair.split(items, line) or after == items
+        return
+    upper, lower = cut
+    assert upper.end <= lower.start
+    assert page[upper.end : lower.start].strip() == ""
+    assert repair.place_of(after, upper).item != repair.place_of(after, lower).item
+    whole = repair.join(repair.merge(after, lower, upper), lower, page)
+    assert lines_of(whole) == lines_of(items)
 
 
 @given(split_pages(), st.data())
@@ -56,9 +76,8 @@ def test_headings_and_sections_are_the_same_when_derived_again(page_and_items, d
 
 @given(split_pages(), st.data())
 def test_a_repair_that_changes_anything_is_a_decision_of_the_reader(page_and_items, data):
-    _, items = page_and_items
-    name, arguments, options = data.draw(operations(lines_of(items)))
-    after = getattr(repair, name)(items, *arguments, **options)
+    page, items = page_and_items
+    after = applied(items, page, data.draw(operations(lines_of(items))))
     assert after == items or any(is_decided(item) for item in after)
 
 
@@ -69,7 +88,7 @@ def test_a_new_run_keeps_what_the_reader_decided_and_loses_no_line(page_and_item
     for _ in range(data.draw(st.integers(0, 4))):
         items = repaired(items, page, data.draw(operations(lines_of(items))))
     after = with_decisions(page, items, fresh)
-    assert lines_of(after) == lines_of(items)
+    assert characters_of(after, page) == characters_of(items, page)
     assert [item for item in after if is_decided(item)] == [item for item in items if is_decided(item)]
     assert with_decisions(page, after, fresh) == after
 
@@ -89,7 +108,7 @@ def test_an_item_continues_at_most_one_and_an_untouched_one_itself(page_and_item
     known = [origin for origin in origins if origin is not None]
     assert len(set(known)) == len(known)
     for origin, item in zip(origins, after, strict=True):
-        mine = set(item.ranges())
-        same = [index for index, old in enumerate(items) if set(old.ranges()) == mine]
+        mine = set(characters_of([item], page))
+        same = [index for index, old in enumerate(items) if set(characters_of([old], page)) == mine]
         assert not same or origin == same[0]
-        assert origin is None or mine & set(items[origin].ranges())
+        assert origin is None or mine & set(characters_of([items[origin]], page))

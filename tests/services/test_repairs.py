@@ -75,6 +75,44 @@ def test_a_repair_is_one_step_that_is_named_undone_and_redone(library):
     assert content(library) == after
 
 
+def test_a_cut_within_a_line_is_a_step_named_by_what_begins_there_and_outlives_new_runs(library):
+    _, article, *_ = file_page(library)
+    early, late = mark(library, article, "正式通车"), mark(library, article, "集市迎来")
+    marks = [library.marks.get(one) for one in (early, late)]
+    before = content(library)
+    whole = line("两岸群众出行缩短四十分钟")
+    library.repairs.split_at(1, whole, whole.start + 4)
+    after = content(library)
+    step = library.history.next_undo()
+    assert (step.name, step.detail) == (StepName.SPLIT, "出行缩短四十分钟")
+    cut = {one.id: one.item.blocks for one in library.pages.items(1) if one.item.kind is Kind.ARTICLE}
+    assert [blocks[0].ranges[0] for blocks in cut.values()] == [line("连心桥 民生路"), line("出行缩短四十分钟")]
+    assert library.repairs.resegment([1]).pages, "the engine splits the rest of the page otherwise"
+    assert {one.id: one.item.blocks for one in library.pages.items(1) if one.id in cut} == cut
+    assert [library.marks.get(one).ranges for one in (early, late)] == [one.ranges for one in marks]
+    while library.history.next_undo() != step:
+        library.history.undo()
+    assert content(library) == after
+    library.history.undo()
+    assert content(library) == before
+    library.history.redo()
+    library.repairs.merge_with_previous(1, line("出行缩短四十分钟"))
+    library.repairs.join(1, line("出行缩短四十分钟"))
+    assert whole in [span for one in library.pages.items(1) for span in one.item.ranges()]
+    assert [library.marks.get(one) for one in (early, late)] == marks
+    assert list(library.maintenance.problems()) == []
+
+
+def test_a_role_of_half_a_line_teaches_nothing(library, tmp_path):
+    page_id = imported(library, tmp_path)
+    banner = line("◎广角", PAPER)
+    assert library.repairs.set_role(page_id, [banner], Role.KICKER).hints
+    library.history.undo()
+    library.repairs.split_at(page_id, banner, banner.start + 1)
+    assert not library.repairs.set_role(page_id, [Range(banner.start + 1, banner.end)], Role.TITLE).hints
+    assert library.repairs.hints() == []
+
+
 def test_a_repair_that_has_nothing_to_do_is_no_step_and_leaves_redo_alone(library):
     file_page(library)
     library.repairs.split(1, line("桥通百业兴"))

@@ -68,16 +68,24 @@ def _parts(draw, things):
         del rest[:count]
 
 
+def characters_of(items: Sequence[Item], page: str) -> list[int]:
+    """The place of every character but white space that some items have, in the order of the page."""
+    return sorted(at for span in lines_of(items) for at in range(*span) if not page[at].isspace())
+
+
 @st.composite
 def operations(draw, lines: Sequence[Range]):
     """A repair by name with its arguments, about lines of a page."""
     line, other = draw(st.sampled_from(lines)), draw(st.sampled_from(lines))
     some = tuple(draw(st.lists(st.sampled_from(lines), min_size=1, max_size=3)))
     up = draw(st.booleans())
+    caret = draw(st.integers(line.start, line.end))
     return draw(
         st.sampled_from(
             [
                 ("split", (line,), {}),
+                ("split_at", (line, caret), {}),
+                ("split_at", (Range(line.end - 1, line.end), caret), {}),
                 ("merge_with_previous", (line,), {}),
                 ("merge", (line, other), {}),
                 ("move_block", (line,), {"up": up}),
@@ -99,9 +107,15 @@ def operations(draw, lines: Sequence[Range]):
 
 def repaired(items: tuple[Item, ...], page: str, operation) -> tuple[Item, ...]:
     """Items after a repair, with their headings and metadata."""
-    name, arguments, options = operation
-    after = getattr(repair, name)(items, *arguments, **options)
+    after = applied(items, page, operation)
     return items if after == items else up_to_date(after, page)
+
+
+def applied(items: tuple[Item, ...], page: str, operation) -> tuple[Item, ...]:
+    """Items after a repair, and nothing else; as the service does, it gives the page to repairs that read it."""
+    name, arguments, options = operation
+    text = (page,) if name in ("split_at", "join") else ()
+    return getattr(repair, name)(items, *arguments, *text, **options)
 
 
 def up_to_date(items: Sequence[Item], page: str) -> tuple[Item, ...]:
