@@ -152,6 +152,7 @@ def _page(window: Frame) -> dict[str, Handler]:
 
     return {
         "split_item": repairing.split,
+        "split_at_caret": repairing.split_at_caret,
         "merge_item": repairing.merge,
         **{f"role_{role}": partial(repairing.set_role, role) for role in Role},
         **{f"kind_{kind}": partial(repairing.set_kind, kind) for kind, _, _ in KINDS},

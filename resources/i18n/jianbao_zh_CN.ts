@@ -265,8 +265,16 @@
         <translation>请在左侧目录中选择报纸、版面或文章，这里统计其中的标注。</translation>
     </message>
     <message>
-        <source>There is nothing to count yet. Mark text and give the marks tags.</source>
-        <translation>还没有可统计的内容。请先标注文字并加上标签。</translation>
+        <source>Nothing selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to count yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark text and give the marks tags.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -470,7 +478,11 @@
     </message>
     <message>
         <source>Nothing is written about it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有写含义。</translation>
+    </message>
+    <message>
+        <source>{keys} writes what it means.</source>
+        <translation>按 {keys} 书写。</translation>
     </message>
 </context>
 <context>
@@ -626,6 +638,10 @@
     <message>
         <source>No article stands in several papers or on several days.</source>
         <translation>没有在多家报纸或多日重复刊出的文章。</translation>
+    </message>
+    <message>
+        <source>No copies</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compared with {place}</source>
@@ -2414,14 +2430,14 @@
     <name>TagMenu</name>
     <message>
         <source>&amp;0  None</source>
-        <translation type="unfinished">&amp;0  无</translation>
+        <translation>&amp;0  无</translation>
     </message>
 </context>
 <context>
     <name>TagVerbs</name>
     <message>
         <source>Choose a tag first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选一个标签</translation>
     </message>
     <message>
         <source>Open an article first</source>
@@ -3154,11 +3170,11 @@
     </message>
     <message>
         <source>Split a&amp;t the caret</source>
-        <translation type="unfinished"></translation>
+        <translation>在光标处拆分(&amp;T)</translation>
     </message>
     <message>
         <source>an article begins within this line</source>
-        <translation type="unfinished"></translation>
+        <translation>文章从这一行中间开始</translation>
     </message>
     <message>
         <source>&amp;Merge with the article before</source>
@@ -3294,75 +3310,75 @@
     </message>
     <message>
         <source>Give tag to the &amp;mark</source>
-        <translation type="unfinished"></translation>
+        <translation>标签用于标注(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;New tag…</source>
-        <translation type="unfinished">新建标签(&amp;N)…</translation>
+        <translation>新建标签(&amp;N)…</translation>
     </message>
     <message>
         <source>New tag &amp;below…</source>
-        <translation type="unfinished">新建下级标签(&amp;B)…</translation>
+        <translation>新建下级标签(&amp;B)…</translation>
     </message>
     <message>
         <source>&amp;Rename tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>标签改名(&amp;R)…</translation>
     </message>
     <message>
         <source>M&amp;eaning of the tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>标签含义(&amp;E)…</translation>
     </message>
     <message>
         <source>Memo on the &amp;tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签备忘(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Colour of the tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>标签颜色(&amp;C)…</translation>
     </message>
     <message>
         <source>Tag &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>标签上移(&amp;U)</translation>
     </message>
     <message>
         <source>Tag &amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>标签下移(&amp;D)</translation>
     </message>
     <message>
         <source>Tag &amp;below the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>标签归入上一个(&amp;B)</translation>
     </message>
     <message>
         <source>Tag &amp;out, behind the one above</source>
-        <translation type="unfinished"></translation>
+        <translation>标签移出到上级之后(&amp;O)</translation>
     </message>
     <message>
         <source>Tag b&amp;elow another…</source>
-        <translation type="unfinished"></translation>
+        <translation>标签归入另一标签(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Sort tags of this level by name</source>
-        <translation type="unfinished"></translation>
+        <translation>本级标签按名称排序(&amp;S)</translation>
     </message>
     <message>
         <source>Mer&amp;ge tags into…</source>
-        <translation type="unfinished"></translation>
+        <translation>标签合并到(&amp;G)…</translation>
     </message>
     <message>
         <source>&amp;Split tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分标签(&amp;S)…</translation>
     </message>
     <message>
         <source>Change the tag of mar&amp;ks…</source>
-        <translation type="unfinished"></translation>
+        <translation>给标注换标签(&amp;K)…</translation>
     </message>
     <message>
         <source>&amp;Delete tags…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除标签(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Filter tags</source>
-        <translation type="unfinished">筛选标签(&amp;F)</translation>
+        <translation>筛选标签(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -4076,7 +4092,7 @@
     </message>
     <message>
         <source>codebook</source>
-        <translation type="unfinished"></translation>
+        <translation>标签表</translation>
     </message>
     <message>
         <source>every pane</source>
@@ -4146,7 +4162,7 @@
     </message>
     <message>
         <source>&amp;Tags</source>
-        <translation type="unfinished">标签(&amp;T)</translation>
+        <translation>标签(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Page</source>
@@ -4202,7 +4218,7 @@
     </message>
     <message>
         <source>M&amp;ove</source>
-        <translation type="unfinished">移动(&amp;O)</translation>
+        <translation>移动(&amp;O)</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,16 @@ PAGE_ACTIONS = (
         detail=QT_TRANSLATE_NOOP("actions", "an article begins at this line"),
     ),
     ActionSpec(
+        "split_at_caret",
+        QT_TRANSLATE_NOOP("actions", "Split a&t the caret"),
+        Menu.PAGE,
+        1,
+        ("Alt+S",),
+        _W,
+        needs="page",
+        detail=QT_TRANSLATE_NOOP("actions", "an article begins within this line"),
+    ),
+    ActionSpec(
         "merge_item",
         QT_TRANSLATE_NOOP("actions", "&Merge with the article before"),
         Menu.PAGE,

@@ -74,6 +74,11 @@ class Repairing(QObject):
         """Let a new item begin at the line of the caret."""
         self._at_line(self._repairs.split)
 
+    def split_at_caret(self) -> None:
+        """Let a new item begin at the caret, within its line."""
+        offset = self._workbench.view.caret()
+        self._at_line(lambda page_id, line: self._repairs.split_at(page_id, line, offset))
+
     def merge(self) -> None:
         """Put the item of the caret together with the one before it."""
         self._at_line(self._repairs.merge_with_previous)

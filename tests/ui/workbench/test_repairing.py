@@ -85,6 +85,41 @@ def test_a_page_is_repaired_by_keys_and_all_of_it_taken_back(window, hands, benc
     assert window.library.marks.get(mark.id) == mark
 
 
+def test_a_line_is_split_at_the_caret_and_made_whole_again(window, hands, bench, stored, mark):
+    before, page = stored(), bench.page
+    body = next(at for at in page.of_item(window.desk.article.stored.id) if page.role(at) is Role.BODY)
+    whole = page.lines[body].span
+    cut = whole.start + 3
+    assert mark.ranges[0].start < cut < mark.ranges[-1].end, "the cut goes through the mark"
+    bench.view.go(whole.start)
+    hands.press("Right", "Right", "Right", "Alt+S")
+    assert len(stored()) == len(before) + 1
+    assert bench.view.caret() == cut
+    assert bench.page.lines[bench.view.line()].span == (cut, whole.end)
+    assert bench.page.begins_item(bench.view.line())
+    assert window.desk.article.stored.item.blocks[0].ranges[0] == (cut, whole.end), "what was cut off is open"
+    assert window.library.marks.get(mark.id) == mark
+    hands.press("M", "J")
+    assert window.library.marks.get(mark.id) == mark
+    assert whole in [line.span for line in bench.page.lines]
+    assert [list(item.ranges()) for item in stored()] == [list(item.ranges()) for item in before]
+    hands.press(*["Ctrl+Z"] * 3)
+    assert stored() == before
+
+
+def test_a_subhead_that_runs_into_its_paragraph_is_set_apart_by_keys(window, hands, bench):
+    page = bench.page
+    item_id = window.desk.article.stored.id
+    body = [at for at in page.of_item(item_id) if page.role(at) is Role.BODY and not page.is_joined(at)]
+    whole = page.lines[body[-1]].span
+    bench.view.go(whole.start + 4)
+    hands.press("Alt+S", "M", "Up", "5")
+    blocks = window.library.pages.article(item_id).stored.item.blocks
+    at = next(number for number, block in enumerate(blocks) if block.ranges[0].start == whole.start)
+    assert (blocks[at].role, blocks[at].ranges) == (Role.SUBHEAD, ((whole.start, whole.start + 4),))
+    assert blocks[at + 1].role is Role.BODY
+
+
 def test_a_join_is_parted_and_joined_again(window, hands, bench, stored):
     line = joined_line(bench.page)
     bench.view.go(bench.page.lines[line].span.start)
