@@ -12,6 +12,8 @@ from reader.workers.jobs import JobRunner
 
 _QUIET_MS = 4000
 """After the last change: an import announces one with every few pages."""
+_REST_MS = 300
+"""Between two batches that nobody waits for: a large import leaves minutes of comparing, which must not be felt."""
 PURPOSE = "copies"
 
 
@@ -30,23 +32,36 @@ class CopyWatch(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._timer = QTimer(self, interval=_QUIET_MS, singleShot=True)
-        self._timer.timeout.connect(self.run)
+        self._timer.timeout.connect(self._take_batch)
         self._timer.start()
         bus.changed.connect(self._on_changed)
 
     @Slot()
     def run(self) -> None:
-        """Compare now; what is under way goes on from where it is."""
+        """Compare everything now, since somebody waits for it; what is under way goes on from where it is."""
         self._timer.stop()
-        job = self._jobs.start(_work, supersedes=PURPOSE)
+        job = self._jobs.start(_all, supersedes=PURPOSE)
         job.progressed.connect(self._on_progressed)
         job.finished.connect(self.done)
         job.failed.connect(self._on_failed)
 
+    @Slot()
+    def _take_batch(self) -> None:
+        job = self._jobs.start(_one_batch, supersedes=PURPOSE)
+        job.finished.connect(self._on_batch)
+        job.failed.connect(self._on_failed)
+
+    @Slot(object)
+    def _on_batch(self, has_more: object) -> None:
+        if has_more:
+            self._timer.start(_REST_MS)
+        else:
+            self.done.emit()
+
     @Slot(object, object)
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         if changes.pages:
-            self._timer.start()
+            self._timer.start(_QUIET_MS)
 
     @Slot(object)
     def _on_progressed(self, progress: tuple[int, int]) -> None:
@@ -59,5 +74,12 @@ class CopyWatch(QObject):
             raise error
 
 
-def _work(library: Library) -> Generator[object, None, None]:
+def _all(library: Library) -> Generator[object, None, None]:
     yield from library.copies.catch_up()
+
+
+def _one_batch(library: Library) -> Generator[object, None, bool]:
+    """Returns whether there is more to compare."""
+    yield None
+    done, total = next(library.copies.catch_up(), (0, 0))
+    return done < total
