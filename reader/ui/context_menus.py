@@ -89,7 +89,7 @@ class ContextMenus(QObject):
         desk.reading.context_menu_requested.connect(self._on_text)
         desk.tree.context_menu.connect(self._on_tree)
         desk.notes.menu_requested.connect(self._on_card)
-        desk.workbench.view.menu_requested.connect(self._on_page)
+        desk.workbench.menu_requested.connect(self._on_page)
 
     @Slot(object)
     def _on_text(self, point: QPoint) -> None:

@@ -84,7 +84,7 @@ class Desk(QWidget):
         self.notes.link_followed.connect(self.show_mark)
         self.notes.leave_requested.connect(self.focus_text)
         self._following.article_wanted.connect(self._on_article_wanted)
-        self.workbench.view.activated.connect(self.focus_text)
+        self.workbench.activated.connect(self.focus_text)
         self.bus.changed.connect(self._on_changed)
 
     # Opening and walking
@@ -217,10 +217,9 @@ class Desk(QWidget):
     # Panes
 
     def keyboard_places(self) -> dict[str, tuple[QWidget, ...]]:
-        """The widgets in which single keys act: none of them takes typed text."""
+        """The widgets in which single keys act: none of them takes typed text. The workbench tells when it is made."""
         return {
             "tree": (self.tree.view,),
-            "workbench": (self.workbench.view,),
             "text": (self.reading.text,),
             "notes": (self.notes.list,),
         }

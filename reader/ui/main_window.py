@@ -113,7 +113,9 @@ class MainWindow(Frame):
 
     def _connect(self) -> None:
         self.actions_.connect_to(handlers(self))
-        self.actions_.attach(self.desk.keyboard_places() | {"tree": (self.desk.tree.view, self.searching.results.list)})
+        self.actions_.attach(self.desk.keyboard_places())
+        self.searching.list_made.connect(self._on_list_made)
+        self.desk.workbench.view_made.connect(self._on_view_made)
         for action in self.actions_.tags:
             action.triggered.connect(self._on_tag)
         self.marking.said.connect(self._on_said)
@@ -185,6 +187,15 @@ class MainWindow(Frame):
         name = action.data() if action is not None else None  # type: ignore[attr-defined] # a QAction
         if name:
             self.marking.tag(name)
+
+    @Slot(object)
+    def _on_list_made(self, found: QWidget) -> None:
+        """The keys of the tree act in the list that stands in its place."""
+        self.actions_.attach({"tree": (found,)})
+
+    @Slot(object)
+    def _on_view_made(self, view: QWidget) -> None:
+        self.actions_.attach({"workbench": (view,)})
 
     @Slot()
     def _on_marks_wanted(self) -> None:

@@ -58,11 +58,11 @@ class ActionSet(QObject):
         """
         for spec in ACTIONS:
             for place in _PLACES.get(spec.where, ()):
-                for widget in places[place]:
+                for widget in places.get(place, ()):
                     widget.addAction(self._actions[spec.id])
         for action in self._tags:
             for place in _PLACES[Where.MARKS]:
-                for widget in places[place]:
+                for widget in places.get(place, ()):
                     widget.addAction(action)
 
     def set_available(self, present: Iterable[str]) -> None:

@@ -2,23 +2,26 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from reader.domain.found import Facet, SearchPage
 from reader.domain.model import Changes
 from reader.errors import UserError
 from reader.services.pages import Article
 from reader.ui.change_bus import ChangeBus
 from reader.ui.desk import Desk
-from reader.ui.search.asking import Asked, Counted, Indexed, index_work, search_work
 from reader.ui.search.field import SearchField
 from reader.ui.search.memory import SearchMemory
-from reader.ui.search.results import SearchResults
 from reader.ui.theme.tokens import Tokens
 from reader.ui.tree.pane import SELECTION_PAUSE_MS
 from reader.ui.words import error_text
 from reader.workers.jobs import JobRunner
+
+if TYPE_CHECKING:
+    from reader.domain.found import Facet
+    from reader.ui.search.asking import Indexed
+    from reader.ui.search.results import SearchResults
 
 TYPING_PAUSE_MS = 200
 PAGE = 50
@@ -30,16 +33,20 @@ _INDEX_AFTER_MS = 2000
 class Searching(QObject):
     """Searches the whole library as the reader types; the results stand in the place of the tree.
 
+    What shows them is made by the first search.
+
     Signals:
         shown_changed: whether results stand there.
+        list_made: the widget of the list was made, which is given for keys.
         said: what goes on with the index.
 
     Attributes:
-        field, results: the widgets, for the tool bar and for keys.
+        field: what is typed into, for the tool bar.
         memory: the last searches, and those kept by name.
     """
 
     shown_changed = Signal(bool)
+    list_made = Signal(object)
     said = Signal(str)
 
     def __init__(self, desk: Desk, bus: ChangeBus, jobs: JobRunner, parent: QObject) -> None:
@@ -47,9 +54,9 @@ class Searching(QObject):
         self._desk = desk
         self._jobs = jobs
         self.field = SearchField()
-        self.results = SearchResults()
         self.memory = SearchMemory(desk.library, bus, self.field, self)
-        desk.tree.set_results(self.results)
+        self._results: SearchResults | None = None
+        self._tokens: Tokens | None = None
         self._stop = Event()
         self._running = False
         self._first = False  # whether the first result is to be opened when it comes
@@ -62,14 +69,31 @@ class Searching(QObject):
         self.field.cancelled.connect(self.end)
         self.field.menu_wanted.connect(self.memory.show_menu)
         self.memory.chosen.connect(self.run)
-        self.results.order_changed.connect(self._search)
-        self.results.narrowing.changed.connect(self._search)
-        self.results.model.more_wanted.connect(self._on_more_wanted)
-        self.results.list.chosen.connect(self._on_chosen)
-        self.results.list.accepted.connect(self._on_accepted)
-        self.results.list.cancelled.connect(self.end)
         desk.article_changed.connect(self._on_article_changed)
         bus.changed.connect(self._on_changed)
+
+    @property
+    def results(self) -> "SearchResults":
+        """What shows the articles that were found."""
+        if self._results is None:
+            self._results = self._make_results()
+        return self._results
+
+    def _make_results(self) -> "SearchResults":
+        from reader.ui.search.results import SearchResults
+
+        results = SearchResults()
+        if self._tokens is not None:
+            results.set_tokens(self._tokens)
+        results.order_changed.connect(self._search)
+        results.narrowing.changed.connect(self._search)
+        results.model.more_wanted.connect(self._on_more_wanted)
+        results.list.chosen.connect(self._on_chosen)
+        results.list.accepted.connect(self._on_accepted)
+        results.list.cancelled.connect(self.end)
+        self._desk.tree.set_results(results)
+        self.list_made.emit(results.list)
+        return results
 
     @property
     def is_shown(self) -> bool:
@@ -99,8 +123,9 @@ class Searching(QObject):
         self._first = False
         self.field.clear()
         self._typed.stop()
-        self.results.model.replace((), more=False)
-        self.results.narrowing.clear()
+        if self._results is not None:
+            self._results.model.replace((), more=False)
+            self._results.narrowing.clear()
         self._show(shown=False)
         if self._desk.article is not None:
             self._desk.tree.show_item(self._desk.article.stored.id)
@@ -137,7 +162,9 @@ class Searching(QObject):
     @Slot(object)
     def set_tokens(self, tokens: Tokens) -> None:
         """Take over the colours of a theme."""
-        self.results.set_tokens(tokens)
+        self._tokens = tokens
+        if self._results is not None:
+            self._results.set_tokens(tokens)
 
     # Asking
 
@@ -159,12 +186,15 @@ class Searching(QObject):
         self._typed.stop()
         if not self._query():
             return
+        results = self.results
         self._show(shown=True)
-        self.results.say_searching()
+        results.say_searching()
         # What is there stays there when the same is asked again, so that nothing moves.
-        self._start(0, max(PAGE, len(self.results.model.hits)))
+        self._start(0, max(PAGE, len(results.model.hits)))
 
     def _start(self, offset: int, limit: int) -> None:
+        from reader.ui.search.asking import Asked, search_work
+
         self._stop.set()
         self._stop = Event()
         self._running = True
@@ -176,6 +206,8 @@ class Searching(QObject):
 
     @Slot()
     def _index(self) -> None:
+        from reader.ui.search.asking import index_work
+
         job = self._jobs.start(index_work, supersedes="search")
         job.progressed.connect(self._on_indexed)
         job.failed.connect(self._on_failed)
@@ -189,6 +221,9 @@ class Searching(QObject):
 
     @Slot(object)
     def _on_progressed(self, news: object) -> None:
+        from reader.domain.found import SearchPage
+        from reader.ui.search.asking import Counted, Indexed
+
         if not self.is_shown:
             return
         if isinstance(news, SearchPage):
@@ -202,17 +237,19 @@ class Searching(QObject):
 
     @Slot(object)
     def _on_more_found(self, news: object) -> None:
+        from reader.domain.found import SearchPage
+
         if self.is_shown and isinstance(news, SearchPage):
             self.results.model.append(news.hits, more=news.more)
 
     @Slot(object)
-    def _on_finished(self, facets: Mapping[Facet, Sequence[tuple[str, int]]] | None) -> None:
+    def _on_finished(self, facets: "Mapping[Facet, Sequence[tuple[str, int]]] | None") -> None:
         self._running = False
         if facets is not None and self.is_shown:
             self.results.narrowing.show_facets(facets)
 
     @Slot(object)
-    def _on_indexed(self, indexed: Indexed) -> None:
+    def _on_indexed(self, indexed: "Indexed") -> None:
         if indexed.done >= indexed.total:
             self.said.emit(self.tr("The search index is up to date"))
         else:

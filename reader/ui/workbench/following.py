@@ -34,7 +34,7 @@ class Following(QObject):
         self._pause.timeout.connect(self._open_line)
         workbench.caret_moved.connect(self._on_page_caret)
         workbench.shown.connect(self._on_text_caret)
-        workbench.view.scrolled_by_user.connect(self._on_page_scrolled)
+        workbench.scrolled_by_user.connect(self._on_page_scrolled)
         reading.text.cursorPositionChanged.connect(self._on_text_caret)
         reading.position_changed.connect(self._on_text_scrolled)
 
