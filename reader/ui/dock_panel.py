@@ -7,7 +7,7 @@ from reader.domain.saved import SavedQuery
 from reader.ui.theme.tokens import Tokens
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 220, 140
-_WIDTH, _HEIGHT = 320, 280
+_WIDTH, _HEIGHT = 320, 240
 
 
 class DockPanel(QWidget):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabBar, QWidget
 
 from reader.ui.actions.build import ActionSet
 from reader.ui.actions.dock_table import DOCKS, DockRow
@@ -131,6 +131,8 @@ class Docks(QObject):
 
     @Slot()
     def _on_visibility_changed(self) -> None:
+        for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # panels have keys of their own, and Esc leaves them
         for dock_id in self._docks:
             self._check(dock_id)
 

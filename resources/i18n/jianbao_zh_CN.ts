@@ -262,19 +262,19 @@
     </message>
     <message>
         <source>Select newspapers, pages or articles in the tree: their annotations are counted.</source>
-        <translation>请在左侧目录中选择报纸、版面或文章，这里统计其中的标注。</translation>
+        <translation>请在目录中选择报纸、版面或文章，只统计其中的标注。</translation>
     </message>
     <message>
         <source>Nothing selected</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选中内容</translation>
     </message>
     <message>
         <source>Nothing to count yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可统计的内容</translation>
     </message>
     <message>
         <source>Mark text and give the marks tags.</source>
-        <translation type="unfinished"></translation>
+        <translation>请标注文字，并给标注加标签。</translation>
     </message>
 </context>
 <context>
@@ -492,12 +492,28 @@
         <translation>从“{name}”导入标签表（.{form}）</translation>
     </message>
     <message>
+        <source>Looking at the file…</source>
+        <translation>正在查看文件…</translation>
+    </message>
+    <message>
         <source>&amp;Import</source>
         <translation>导入(&amp;I)</translation>
     </message>
     <message>
+        <source>Something else is being written. Try again when it is done.</source>
+        <translation>正在写入其他内容，请完成后再试。</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>正在导入…</translation>
+    </message>
+    <message>
         <source>Done: {counts}</source>
         <translation>已完成：{counts}</translation>
+    </message>
+    <message>
+        <source>The import was cancelled. Nothing of the file was kept.</source>
+        <translation>导入已取消，未保留文件中的任何内容。</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -514,6 +530,10 @@
     <message>
         <source>Tags that are made or changed</source>
         <translation>新增或改动的标签</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>导入进度</translation>
     </message>
     <message>
         <source>Not taken as it stands</source>
@@ -641,7 +661,7 @@
     </message>
     <message>
         <source>No copies</source>
-        <translation type="unfinished"></translation>
+        <translation>没有同文</translation>
     </message>
     <message>
         <source>Compared with {place}</source>
@@ -3246,7 +3266,7 @@
     </message>
     <message>
         <source>all pages selected in the tree; what you decided stays</source>
-        <translation>文章树中所选的全部版面；您的决定保留</translation>
+        <translation>目录中所选的全部版面；您的决定保留</translation>
     </message>
     <message>
         <source>Learnt from &amp;you…</source>
@@ -3960,7 +3980,7 @@
     </message>
     <message>
         <source>By a&amp;rticle, in the order of the tree</source>
-        <translation>按文章，依文章树的顺序(&amp;R)</translation>
+        <translation>按文章，依目录的顺序(&amp;R)</translation>
     </message>
     <message>
         <source>Plain: 《报名》日期第N版《标题》</source>

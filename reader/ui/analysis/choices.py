@@ -56,6 +56,7 @@ class Choices(QWidget):
         layout.addWidget(self.tabs)
         layout.addWidget(self.save)
         self.setFocusProxy(self._question)
+        self.setTabOrder(self.tabs, self.save)
         self._question.currentIndexChanged.connect(self._on_question_changed)
         self._where.currentIndexChanged.connect(self.asked)
         self._subtags.toggled.connect(self.asked)

@@ -29,6 +29,7 @@ from reader.ui.analysis.saving import save
 from reader.ui.analysis.shade_delegate import ShadeDelegate
 from reader.ui.analysis.words import cell_words, picture_words
 from reader.ui.dock_panel import DockPanel
+from reader.ui.empty_state import EmptyState
 from reader.ui.frame import Frame
 from reader.ui.theme.tokens import LIGHT, Tokens
 from reader.ui.words import tr
@@ -56,7 +57,7 @@ class AnalysisPanel(DockPanel):
         self.table = QTableView(self)
         self.picture = PictureView(self)
         self.quotes = QuoteList(self)
-        self._said = self._quiet_label()
+        self._said = EmptyState(self)
         self._timer = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._drawing = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._lay_out()
@@ -79,8 +80,8 @@ class AnalysisPanel(DockPanel):
         scroll.viewport().setProperty("pane", True)  # noqa: FBT003 # Qt's signature
         self._scroll = scroll
         self.tabs = self.choices.tabs
-        self._drawn_soon = self._quiet_label()
-        self._drawn_soon.setText(self.tr("Drawing…"))
+        self._drawn_soon = EmptyState(self)
+        self._drawn_soon.say("", self.tr("Drawing…"))
         self._views = QStackedWidget(self)
         for view in (self.table, scroll, self._drawn_soon):
             self._views.addWidget(view)
@@ -179,7 +180,8 @@ class AnalysisPanel(DockPanel):
         self._stale = False
         scopes = self._scopes()
         if self.choices.of_selection and not scopes:
-            self._say(self.tr("Select newspapers, pages or articles in the tree: their annotations are counted."))
+            hint = self.tr("Select newspapers, pages or articles in the tree: their annotations are counted.")
+            self._say(self.tr("Nothing selected"), hint)
             return
         self._asking.ask(self.choices.question, scopes, subtags=self.choices.subtags)
 
@@ -190,7 +192,7 @@ class AnalysisPanel(DockPanel):
         self._beside.hide()
         self.choices.save.setEnabled(bool(grid.rows))
         if not grid.rows:
-            self._say(self.tr("There is nothing to count yet. Mark text and give the marks tags."))
+            self._say(self.tr("Nothing to count yet"), self.tr("Mark text and give the marks tags."))
             return
         self._pages.setCurrentIndex(0)
         self._show_table()
@@ -259,15 +261,8 @@ class AnalysisPanel(DockPanel):
         self._progress.hide()
         self._window.show_error(error)
 
-    def _quiet_label(self) -> QLabel:
-        label = QLabel(self)
-        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setWordWrap(True)
-        label.setProperty("quiet", True)  # noqa: FBT003 # Qt's signature
-        return label
-
-    def _say(self, text: str) -> None:
-        self._said.setText(text)
+    def _say(self, title: str, hint: str) -> None:
+        self._said.say(title, hint)
         self._pages.setCurrentIndex(1)
 
     # Reading what was counted

@@ -8,6 +8,7 @@ from reader.ui.copies.models import CopyModel, GroupModel
 from reader.ui.copies.words import difference_html, headline, place
 from reader.ui.count_delegate import CountDelegate
 from reader.ui.dock_panel import DockPanel, headed
+from reader.ui.empty_state import EmptyState
 from reader.ui.frame import Frame
 from reader.ui.theme.tokens import LIGHT, Tokens
 
@@ -28,7 +29,7 @@ class CopyPanel(DockPanel):
         self.text = QTextBrowser(self)
         self._groups = GroupModel(self)
         self._copies = CopyModel(self)
-        self._said = QLabel(self)
+        self._said = EmptyState(self)
         self._heading = QLabel(self)
         self._settled = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._lay_out()
@@ -62,16 +63,13 @@ class CopyPanel(DockPanel):
             split.addWidget(column)
             split.setStretchFactor(split.indexOf(column), stretch)
         split.setChildrenCollapsible(False)
-        self._said.setProperty("quiet", True)  # noqa: FBT003 # Qt's signature
-        self._said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._said.setWordWrap(True)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(split)
         self._pages.addWidget(self._said)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
-        self._say(self.tr("Comparing articles…"))
+        self._say("", self.tr("Comparing articles…"))
 
     def _connect(self) -> None:
         self.groups.selectionModel().currentChanged.connect(self._on_group)
@@ -91,21 +89,23 @@ class CopyPanel(DockPanel):
         self._delegate.tokens = tokens
         self._show_difference()
 
-    def _say(self, text: str) -> None:
-        self._said.setText(text)
+    def _say(self, title: str, hint: str) -> None:
+        self._said.say(title, hint)
         self._pages.setCurrentIndex(1)
 
     @Slot(int, int)
     def _on_progressed(self, done: int, total: int) -> None:
         if self._pages.currentIndex() == 1:
-            self._say(self.tr("Comparing articles: {share} %").format(share=100 * done // max(total, 1)))
+            said = self.tr("Comparing articles: {share} %").format(share=100 * done // max(total, 1))
+            self._say("", said)
 
     @Slot()
     def _show_groups(self) -> None:
         row = self.groups.currentIndex().row()
         self._groups.show_groups(self._window.library.copies.groups(_MOST))
         if not self._groups.groups:
-            self._say(self.tr("No article stands in several papers or on several days."))
+            hint = self.tr("No article stands in several papers or on several days.")
+            self._say(self.tr("No copies"), hint)
             return
         self._pages.setCurrentIndex(0)
         if not self.groups.currentIndex().isValid():

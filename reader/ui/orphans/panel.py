@@ -1,6 +1,7 @@
 """The tray of marks that are to be settled after their page got a newer text."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -213,6 +214,9 @@ class OrphansPanel(DockPanel):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._whole)
+        stops = (self.marks, self.view.passage, self.places, self._no_place, self.older, self.accept, self.anchor)
+        for one, following in pairwise((*stops, self.show_place, self.show_older, self.keep, self.delete)):
+            self.setTabOrder(one, following)
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self.refresh)

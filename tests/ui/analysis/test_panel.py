@@ -129,7 +129,7 @@ def test_without_annotations_the_panel_says_what_to_do(window, qtbot):
     QTest.keyClick(window, Qt.Key.Key_8, CTRL)
     panel = next(dock for dock_id, dock in window.docks.visible() if dock_id == "analysis").widget()
     qtbot.waitUntil(lambda: panel.grid is not None)
-    assert "nothing to count" in panel._said.text()
+    assert "Nothing to count" in panel._said.accessibleName()
     assert not panel.choices.save.isEnabled()
 
 

@@ -56,4 +56,4 @@ def test_the_tree_shows_what_has_copies(panel):
 
 def test_a_library_without_copies_says_so(window, qtbot):
     panel = window.docks.show("copies")
-    qtbot.waitUntil(lambda: "No article" in panel._said.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "No article" in panel._said.accessibleName(), timeout=30_000)
