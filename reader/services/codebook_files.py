@@ -1,12 +1,13 @@
 """Codebooks out to files and in from them."""
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 from reader.domain.code import ForeignCodebook, NoCodebookError
 from reader.domain.codebook import Codebook, Tag
@@ -20,8 +21,21 @@ from reader.storage.annotations import AnnotationStore
 from reader.storage.codebook import CodebookStore
 from reader.storage.journal import Journal, Writer
 
+_Result = TypeVar("_Result")
 LARGEST = 64 * 1024 * 1024
 """Bytes of a file beyond which it is no codebook that anyone made."""
+
+
+_STEP = 200
+"""Tags that are written between two reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookProgress:
+    """How many of the tags of a file have been written, of twice as many: each is placed when all are there."""
+
+    done: int
+    total: int
 
 
 class CodebookFormat(StrEnum):
@@ -84,19 +98,29 @@ class CodebookFiles:
         Raises:
             UserError: as ``preview``; the library is as it was.
         """
+        return _run_out(self.merging(path))
+
+    def merging(self, path: Path) -> Generator[CodebookProgress, None, tuple[MergePlan, Changes]]:
+        """As ``merge``, telling how far it is; where it is stopped, the library is as it was."""
         plan = self.preview(path)
         if not plan.new and not plan.changed:
             return plan, Changes(history=False)
         with self._journal.step(StepName.IMPORT_CODEBOOK, path.name) as writer:
-            self.write(writer, plan)
+            yield from self._writing(writer, plan)
         return plan, self._changes(plan.changed)
 
     def write(self, writer: Writer, plan: MergePlan) -> None:
         """Write what a plan for the codebook as it is says, as a part of a step."""
+        _run_out(self._writing(writer, plan))
+
+    def _writing(self, writer: Writer, plan: MergePlan) -> Generator[CodebookProgress, None, None]:
+        total = 2 * len(plan.tags)
         ids: dict[int, int] = {}  # of the new tags
         written: list[tuple[Tag, int | None]] = []
         now = datetime.now().astimezone().isoformat(timespec="seconds")
-        for before, after in ((tag.before, tag.after) for tag in plan.tags):
+        for done, (before, after) in enumerate((tag.before, tag.after) for tag in plan.tags):
+            if done % _STEP == 0:
+                yield CodebookProgress(done, total)
             if before is None:
                 new = replace(after, uid=after.uid or str(uuid.uuid4()), created_at=now, parent_id=None)
                 ids[after.id] = self._tags.add(writer, new)
@@ -105,7 +129,9 @@ class CodebookFiles:
                 renamed = replace(after, parent_id=before.parent_id)
                 self._tags.rewrite(writer, before, renamed)
                 written.append((renamed, after.parent_id))
-        for tag, parent_id in written:  # only now, since a new tag may be their parent
+        for done, (tag, parent_id) in enumerate(written, len(written)):  # only now: a new tag may be their parent
+            if done % _STEP == 0:
+                yield CodebookProgress(done, total)
             self._tags.rewrite(writer, tag, replace(tag, parent_id=ids.get(parent_id or 0, parent_id)))
 
     def _changes(self, changed: tuple[PlannedTag, ...]) -> Changes:
@@ -136,3 +162,13 @@ def _read(path: Path) -> ForeignCodebook:
         return _FORMATS[format_of(path)].read(content)
     except NoCodebookError as error:
         raise UserError(ErrorCode.CODEBOOK_DAMAGED, str(path), str(error)) from error
+
+
+def _run_out(steps: Generator[object, None, _Result]) -> _Result:
+    """Take all steps of some work; returns its result."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: _Result = end.value
+            return result

@@ -130,6 +130,18 @@ class Commands(QObject):
         tokens = window.appearance.tokens
         self._show(ExportDialog(window.library, scopes, window.jobs, window.settings, tokens, window))
 
+    def act_on_tags(self, action_id: str) -> None:
+        """Show the codebook, and do what an action does to the tag that was chosen there."""
+        from reader.ui.codebook.panel import CodebookPanel
+
+        window = self._window
+        if window.writes.is_busy:
+            return
+        was_shown = "codebook" in dict(window.docks.visible())
+        panel = window.docks.show("codebook")
+        assert isinstance(panel, CodebookPanel)
+        panel.verbs.do(action_id, chosen=was_shown)
+
     def import_codebook(self) -> None:
         """Ask for the codebook of a file, and show what merging it would do."""
         from reader.ui.codebook.files import import_codebook

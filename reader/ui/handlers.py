@@ -7,6 +7,7 @@ from reader.domain.boundary import End, Unit
 from reader.domain.export import CitationStyle
 from reader.domain.memo import MemoTarget
 from reader.domain.model import Color, Role
+from reader.ui.actions.codebook_table import CODEBOOK_ACTIONS
 from reader.ui.actions.dock_table import DOCKS
 from reader.ui.actions.page_table import KINDS
 from reader.ui.commands import Commands
@@ -25,6 +26,7 @@ def handlers(window: Frame) -> Mapping[str, Handler]:
         **_view(window),
         **_go(window, commands),
         **_mark(window, commands),
+        **{spec.id: partial(commands.act_on_tags, spec.id) for spec in CODEBOOK_ACTIONS},
         **_page(window),
     }
 

@@ -206,6 +206,23 @@ def test_a_damaged_file_changes_nothing(filled, tmp_path, name, content, code):
     assert shape(filled) == before
 
 
+def test_a_merge_that_is_stopped_anywhere_leaves_the_library_as_it_was(filled, tmp_path):
+    before, steps = shape(filled), len(filled.history.steps())
+    path = tmp_path / "many.csv"
+    path.write_text("name,parent\n" + "".join(f"标签{n},民生\n" for n in range(450)), encoding="utf-8")
+    reports = []
+    for stop in range(1, 7):
+        merging = filled.codebook_files.merging(path)
+        reports = [next(merging, None) for _ in range(stop)]
+        merging.close()
+        if reports[-1] is None:
+            break
+        assert (shape(filled), len(filled.history.steps())) == (before, steps)
+    assert [(one.done, one.total) for one in reports[:-1]] == [(0, 900), (200, 900), (400, 900), (600, 900), (800, 900)]
+    assert len(filled.codebook.load()) == len(before) + 450
+    assert len(filled.history.steps()) == steps + 1
+
+
 def test_an_empty_codebook_is_not_written(library, tmp_path):
     with pytest.raises(UserError) as refused:
         library.codebook_files.export(tmp_path / "empty.qdc")

@@ -13,9 +13,10 @@ BEGIN, END = "<!-- keys: written by python -m tests.tools.readme -->\n", "<!-- e
 
 PLACES = {
     Where.WINDOW: "anywhere",
-    Where.PANES: "tree, text, notes, workbench",
+    Where.PANES: "tree, text, notes, workbench, codebook",
     Where.READING: "tree, text",
     Where.TREE: "tree",
+    Where.CODEBOOK: "codebook",
     Where.WORKBENCH: "workbench",
     Where.TEXT: "text",
     Where.MARKS: "text, notes",

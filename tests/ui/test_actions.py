@@ -8,13 +8,14 @@ from reader.ui.actions.spec import Where
 from reader.ui.actions.table import ACTIONS, MENUS, RECENT_TAGS, SUBMENUS
 
 PLACES = {
-    Where.WINDOW: {"tree", "workbench", "text", "notes"},
+    Where.WINDOW: {"tree", "workbench", "text", "notes", "codebook"},
     Where.TREE: {"tree"},
     Where.WORKBENCH: {"workbench"},
     Where.TEXT: {"text"},
     Where.READING: {"tree", "text"},
     Where.MARKS: {"text", "notes"},
-    Where.PANES: {"tree", "workbench", "text", "notes"},
+    Where.CODEBOOK: {"codebook"},
+    Where.PANES: {"tree", "workbench", "text", "notes", "codebook"},
 }
 DIGITS = {str(number) for number in range(1, RECENT_TAGS + 1)}
 
@@ -23,7 +24,7 @@ def test_ids_are_unique():
     assert not [action for action, count in Counter(spec.id for spec in ACTIONS).items() if count > 1]
 
 
-@pytest.mark.parametrize("place", ["tree", "workbench", "text", "notes"])
+@pytest.mark.parametrize("place", ["tree", "workbench", "text", "notes", "codebook"])
 def test_no_key_means_two_things_in_one_place(place):
     keys = Counter(key for spec in ACTIONS if place in PLACES[spec.where] for key in spec.keys)
     assert not [key for key, count in keys.items() if count > 1]

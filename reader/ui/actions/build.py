@@ -17,7 +17,8 @@ _PLACES: Mapping[Where, tuple[str, ...]] = {
     Where.TEXT: ("text",),
     Where.READING: ("tree", "text"),
     Where.MARKS: ("text", "notes"),
-    Where.PANES: ("tree", "workbench", "text", "notes"),
+    Where.CODEBOOK: ("codebook",),
+    Where.PANES: ("tree", "workbench", "text", "notes", "codebook"),
 }
 
 
@@ -54,7 +55,7 @@ class ActionSet(QObject):
     def attach(self, places: Mapping[str, Iterable[QWidget]]) -> None:
         """Let actions that belong to a pane act in its widgets, and only there.
 
-        The panes are ``tree``, ``workbench``, ``text`` and ``notes``.
+        The panes are ``tree``, ``workbench``, ``text``, ``notes`` and ``codebook``; each is attached when it is made.
         """
         for spec in ACTIONS:
             for place in _PLACES.get(spec.where, ()):
@@ -142,6 +143,11 @@ class ActionSet(QObject):
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.setVisible(False)
         return action
+
+
+def meet(one: Where, other: Where) -> bool:
+    """Whether there is a place where the shortcuts of both act."""
+    return Where.WINDOW in (one, other) or not set(_PLACES[one]).isdisjoint(_PLACES[other])
 
 
 def sequences(keys: Iterable[str]) -> list[QKeySequence]:

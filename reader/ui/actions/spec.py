@@ -13,7 +13,8 @@ class Where(StrEnum):
     TEXT = "text"
     READING = "reading"  # tree or text
     MARKS = "marks"  # tree-less: text or the list of notes
-    PANES = "panes"  # tree, workbench, text or the list of notes
+    CODEBOOK = "codebook"  # the tree of tags
+    PANES = "panes"  # tree, workbench, text, the list of notes or the codebook
 
 
 class Menu(StrEnum):
@@ -24,6 +25,7 @@ class Menu(StrEnum):
     VIEW = "view"
     GO = "go"
     MARK = "mark"
+    TAGS = "tags"
     PAGE = "page"
     HELP = "help"
 

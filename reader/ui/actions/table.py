@@ -1,6 +1,7 @@
 """The table of actions. To add one: a row here, and a method for its id in ``ui/handlers.py``."""
 
 from reader.messages import QT_TRANSLATE_NOOP
+from reader.ui.actions.codebook_table import CODEBOOK_ACTIONS, MOVE_SUBMENU
 from reader.ui.actions.dock_table import DOCK_ACTIONS, PANELS_SUBMENU
 from reader.ui.actions.exchange_table import CITE_ACTIONS, CITE_SUBMENU, IMPORT_ACTIONS
 from reader.ui.actions.mark_table import MEMO_ACTIONS, NUDGE_ACTIONS, STACK_ACTIONS, WEIGHT_AND_LINK_ACTIONS
@@ -14,6 +15,7 @@ MENUS = {
     Menu.VIEW: QT_TRANSLATE_NOOP("menus", "&View"),
     Menu.GO: QT_TRANSLATE_NOOP("menus", "&Go"),
     Menu.MARK: QT_TRANSLATE_NOOP("menus", "&Mark"),
+    Menu.TAGS: QT_TRANSLATE_NOOP("menus", "&Tags"),
     Menu.PAGE: QT_TRANSLATE_NOOP("menus", "&Page"),
     Menu.HELP: QT_TRANSLATE_NOOP("menus", "&Help"),
 }
@@ -24,6 +26,7 @@ SUBMENUS = {
     "tags": QT_TRANSLATE_NOOP("menus", "&Recent tags"),
     "recent": QT_TRANSLATE_NOOP("menus", "Open &recent"),
     "cite_as": CITE_SUBMENU,
+    "tag_move": MOVE_SUBMENU,
     "panels": PANELS_SUBMENU,
 }
 
@@ -294,4 +297,14 @@ _HELP = (
 RECENT_TAGS = 9
 """How many digits give a recent tag; their actions are named by the tags, so they are not in the table."""
 
-ACTIONS: tuple[ActionSpec, ...] = (*_FILE, *_EDIT, *_VIEW, *DOCK_ACTIONS, *_GO, *_MARK, *PAGE_ACTIONS, *_HELP)
+ACTIONS: tuple[ActionSpec, ...] = (
+    *_FILE,
+    *_EDIT,
+    *_VIEW,
+    *DOCK_ACTIONS,
+    *_GO,
+    *_MARK,
+    *CODEBOOK_ACTIONS,
+    *PAGE_ACTIONS,
+    *_HELP,
+)

@@ -3,7 +3,7 @@
 from collections.abc import Generator, Mapping
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -21,7 +21,7 @@ from reader.domain.memo import MemoTarget
 from reader.domain.model import Changes
 from reader.services.library import Library
 from reader.ui.codebook.model import CodebookModel
-from reader.ui.codebook.verbs import TagVerbs, keys_words
+from reader.ui.codebook.verbs import TagVerbs, keys_of, keys_words
 from reader.ui.codebook.view import TagView
 from reader.ui.codebook.words import meaning_words, path_words
 from reader.ui.dock_panel import DockPanel
@@ -127,17 +127,10 @@ class CodebookPanel(DockPanel):
         self.filter.setPlaceholderText(self.tr("Filter tags"))
         self.filter.setAccessibleName(self.tr("Filter tags"))
         self.filter.setClearButtonEnabled(True)
-        self._find = QAction(self.tr("&Filter tags"), self.view)
-        self._find.setShortcut(QKeySequence("F"))
-        self._find.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.view.addAction(self._find)
-        self.verbs.menu.addSeparator()
-        self.verbs.menu.addAction(self._find)
         self._new.setText("+")
-        self._new.setToolTip(keys_words(self.verbs.new))
         self._new.setAccessibleName(self.tr("New tag"))
         self._empty.say(self.tr("No tags yet"), self.tr("A tag that a mark gets stands here, and what it means."))
-        self._empty.set_actions([self.verbs.new, self._window.actions_["import_codebook"]])
+        self._empty.set_actions([self._window.actions_["codebook_new"], self._window.actions_["import_codebook"]])
         for label in (self._path, self.meaning):
             label.setWordWrap(True)
             label.setContentsMargins(_INSET, 0, _INSET, 0)
@@ -149,8 +142,8 @@ class CodebookPanel(DockPanel):
         rows = QVBoxLayout(card)
         rows.setContentsMargins(12 - _INSET, 8, 12 - _INSET, 8)
         rows.setSpacing(4)
-        for part in (self._path, self.meaning, self.memo):
-            rows.addWidget(part)
+        for widget in (self._path, self.meaning, self.memo):
+            rows.addWidget(widget)
         rows.addStretch()
         self.memo.hide()
         scroll = QScrollArea(self)
@@ -185,7 +178,12 @@ class CodebookPanel(DockPanel):
         self._new.clicked.connect(self.verbs.create)
         self._timer.timeout.connect(self._count)
         self._window.bus.changed.connect(self._on_changed)
-        self._find.triggered.connect(self.filter.setFocus)
+        self.verbs.filter_wanted.connect(self.filter.setFocus)
+        self.verbs.memo_wanted.connect(self.memo.edit)
+        for action in ("codebook_new", "codebook_define"):  # their keys are named here, and may change
+            self._window.actions_[action].changed.connect(self._name_keys)
+        self._window.actions_.attach({"codebook": [self.view]})
+        self._name_keys()
         self.memo.leave_requested.connect(self.view.setFocus)
         self.memo.refused.connect(self._window.show_error)
 
@@ -243,9 +241,19 @@ class CodebookPanel(DockPanel):
         tag = self.model.tag(self.view.currentIndex())
         codebook: Codebook = self.model.codebook
         self._path.setText(path_words(codebook, tag) if tag else "")
-        nothing = self.tr("Nothing is written about it yet. E writes what it means.") if tag else ""
-        self.meaning.setText((tag and meaning_words(tag)) or nothing)
+        self.meaning.setText((meaning_words(tag) or self._nothing()) if tag else "")
         self._show_memo(tag.id if tag else None)
+
+    def _nothing(self) -> str:
+        keys = keys_of(self._window.actions_["codebook_define"])
+        nothing = self.tr("Nothing is written about it yet.")
+        how = self.tr("{keys} writes what it means.").format(keys=keys)
+        return f"{nothing} {how}" if keys else nothing
+
+    @Slot()
+    def _name_keys(self) -> None:
+        self._new.setToolTip(keys_words(self._window.actions_["codebook_new"]))
+        self._show_meaning()
 
     def _show_memo(self, tag_id: int | None) -> None:
         """Show the memo on a tag; that of the one that is shown already may be under way."""

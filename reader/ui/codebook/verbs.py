@@ -1,25 +1,24 @@
-"""What can be done to the tags that are selected in the tree: the actions with their keys, and what they do."""
+"""What can be done to the tags that are selected in the tree."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QMenu
+from PySide6.QtWidgets import QDialog
 
 from reader.domain.codebook_places import Place, Way
 from reader.domain.model import Changes, Color
 from reader.errors import UserError
 from reader.services.codebook import CodebookService, Meaning
 from reader.services.library import Library
-from reader.ui.annotations.swatch import swatch
 from reader.ui.codebook.asking import AskDeletion, AskName, AskTag
 from reader.ui.codebook.defining import DefineDialog
+from reader.ui.codebook.menu import COLOR, FREE, TagMenu
 from reader.ui.codebook.splitting import SplitDialog
 from reader.ui.codebook.view import TagView
 from reader.ui.codebook.words import names_words
 from reader.ui.frame import Frame
-from reader.ui.notes.wording import color_name
 from reader.ui.theme.tokens import LIGHT, Tokens
 from reader.ui.words import plain, tr
 
@@ -27,89 +26,65 @@ Write = Callable[[CodebookService], Changes]
 
 
 class TagVerbs(QObject):
-    """The actions of the tree of tags, in its context menu and on its keys.
+    """The verbs of the tree of tags, by the ids of their actions, and its context menu.
 
     Signals:
         made: the id of a tag that was just made.
+        filter_wanted: the keyboard is wanted where the tree is filtered.
+        memo_wanted: the memo on the current tag is to be written.
     """
 
     made = Signal(int)
+    filter_wanted = Signal()
+    memo_wanted = Signal()
 
     def __init__(self, window: Frame, view: TagView) -> None:
         super().__init__(view)
         self._window = window
         self._view = view
         self._tokens: Tokens = LIGHT
-        self.menu = QMenu(view)
-        self._of_one: list[QAction] = []
-        self._of_any: list[QAction] = []
-        self._build()
+        self.menu = TagMenu(window.actions_, view)
+        self._verbs: Mapping[str, Callable[[], object]] = {
+            "codebook_apply": self.apply,
+            "codebook_new": self.create,
+            "codebook_new_below": self.create_below,
+            "codebook_rename": self.rename,
+            "codebook_define": self.define,
+            "codebook_memo": self.memo_wanted.emit,
+            COLOR: self.choose_color,
+            "codebook_up": partial(self.step, Way.UP),
+            "codebook_down": partial(self.step, Way.DOWN),
+            "codebook_in": partial(self.step, Way.IN),
+            "codebook_out": partial(self.step, Way.OUT),
+            "codebook_move": self.move,
+            "codebook_sort": self.sort,
+            "codebook_merge": self.merge,
+            "codebook_split": self.split,
+            "codebook_retag": self.retag,
+            "codebook_delete": self.delete,
+            "codebook_filter": self.filter_wanted.emit,
+        }
         view.applied.connect(self.apply)
         view.tags.dropped.connect(self._on_dropped)
         view.menu_requested.connect(self._on_menu)
+        self.menu.color_chosen.connect(self._on_color)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take over the colours of a theme."""
         self._tokens = tokens
-        for action in self._colors.actions():
-            if action.data():
-                action.setIcon(swatch(tokens.marks[Color(action.data())]))
+        self.menu.set_tokens(tokens)
 
-    def actions(self) -> list[QAction]:
-        """Every action that has keys of its own."""
-        return [action for action in self._view.actions() if not action.shortcut().isEmpty()]
+    def do(self, action_id: str, *, chosen: bool) -> None:
+        """Do what an action of the table does; ``chosen`` says whether the current tag was in sight.
 
-    # Building
-
-    def _build(self) -> None:
-        one, some = self._of_one, self._of_any
-        one.append(self._add(self.tr("Give to the &mark"), ("T",), self.apply))
-        self.menu.addSeparator()
-        self.new = self._add(self.tr("&New tag…"), ("N", "Ins"), self.create)
-        one.append(self._add(self.tr("New tag &below…"), ("Shift+N",), self.create_below))
-        one.append(self._add(self.tr("&Rename…"), ("R",), self.rename))
-        one.append(self._add(self.tr("M&eaning…"), ("E",), self.define))
-        self._colors = self.menu.addMenu(self.tr("&Colour") + "\tC")
-        self._fill_colors()
-        some.append(self._colors.menuAction())
-        self.menu.addSeparator()
-        places = self.menu.addMenu(self.tr("M&ove"))
-        for way, text, keys in (
-            (Way.UP, self.tr("&Up"), "Alt+Up"),
-            (Way.DOWN, self.tr("&Down"), "Alt+Down"),
-            (Way.IN, self.tr("&Below the one before"), "Alt+Shift+Right"),
-            (Way.OUT, self.tr("&Out, behind the one above"), "Alt+Shift+Left"),
-        ):
-            one.append(self._add(text, (keys,), partial(self.step, way), places))
-        one.append(self._add(self.tr("B&elow another tag…"), ("B",), self.move, places))
-        self._add(self.tr("&Sort this level by name"), (), self.sort, places)
-        some.append(self._add(self.tr("Mer&ge into…"), ("M",), self.merge))
-        one.append(self._add(self.tr("&Split…"), ("S",), self.split))
-        one.append(self._add(self.tr("Change the tag of its mar&ks…"), ("Shift+T",), self.retag))
-        self.menu.addSeparator()
-        some.append(self._add(self.tr("&Delete…"), ("Delete", "Backspace"), self.delete))
-
-    def _add(self, text: str, keys: tuple[str, ...], slot: Callable[[], object], menu: QMenu | None = None) -> QAction:
-        action = QAction(text, self._view)
-        action.setIconText(plain(text))  # what buttons say
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda _checked=False: slot())
-        (menu or self.menu).addAction(action)
-        self._view.addAction(action)
-        return action
-
-    def _fill_colors(self) -> None:
-        chooser = QAction(self.tr("Choose a &colour"), self._view)
-        chooser.setShortcut(QKeySequence("C"))
-        chooser.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        chooser.triggered.connect(self._on_choose_color)
-        self._view.addAction(chooser)
-        for number, color in enumerate(Color, 1):
-            self._colors.addAction(f"&{number}  {color_name(color)}").setData(color.value)
-        self._colors.addSeparator()
-        self._colors.addAction(self.tr("&0  None")).setData("")
-        self._colors.triggered.connect(self._on_color)
+        Raises:
+            KeyError: the table has no such action on tags.
+        """
+        verb = self._verbs[action_id]
+        if action_id in FREE or (chosen and self._view.current_id() is not None):
+            verb()
+        else:
+            self._window.status.say(self.tr("Choose a tag first"))
 
     # The verbs
 
@@ -151,6 +126,11 @@ class TagVerbs(QObject):
             dialog = DefineDialog(tag, self._view)
             dialog.written.connect(partial(self._on_written, tag.id))
             self._open(dialog)
+
+    def choose_color(self) -> None:
+        """Offer the colours below the current tag; digits choose."""
+        box = self._view.visualRect(self._view.currentIndex())
+        self.menu.colors.popup(self._view.viewport().mapToGlobal(box.bottomLeft()))
 
     def step(self, way: Way) -> None:
         """Move the current tag by one."""
@@ -269,15 +249,8 @@ class TagVerbs(QObject):
         said = tr("%Ln tag(s) deleted", "", len(ids))
         self._do(lambda codebook: codebook.delete(ids, to=to, with_below=with_below), said)
 
-    @Slot()
-    def _on_choose_color(self) -> None:
-        if self._view.current_id() is not None:
-            box = self._view.visualRect(self._view.currentIndex())
-            self._colors.popup(self._view.viewport().mapToGlobal(box.bottomLeft()))
-
-    @Slot(QAction)
-    def _on_color(self, action: QAction) -> None:
-        color = Color(action.data()) if action.data() else None
+    @Slot(object)
+    def _on_color(self, color: Color | None) -> None:
         self._write(lambda codebook: codebook.set_color(self._view.selected_ids(), color))
 
     @Slot(object, object)
@@ -286,16 +259,7 @@ class TagVerbs(QObject):
 
     @Slot(object)
     def _on_menu(self, point: QPoint) -> None:
-        there = self._view.current_id() is not None
-        for action in (*self._of_one, *self._of_any):
-            action.setEnabled(there)
-        self.menu.popup(point)
-        self.menu.aboutToHide.connect(self._on_menu_closed, Qt.ConnectionType.SingleShotConnection)
-
-    @Slot()
-    def _on_menu_closed(self) -> None:
-        for action in (*self._of_one, *self._of_any):  # their keys act without the menu
-            action.setEnabled(True)
+        self.menu.open_at(point, there=self._view.current_id() is not None)
 
     # Writing
 
@@ -339,7 +303,12 @@ class TagVerbs(QObject):
         dialog.open()
 
 
+def keys_of(action: QAction) -> str:
+    """The first keys of an action as this system writes them; empty where it has none."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
 def keys_words(action: QAction) -> str:
     """An action with its keys, for a tool tip."""
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    keys = keys_of(action)
     return f"{plain(action.text())} ({keys})" if keys else plain(action.text())

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.messages import QT_TRANSLATE_NOOP
-from reader.ui.actions.build import ActionSet, sequences
+from reader.ui.actions.build import ActionSet, meet, sequences
 from reader.ui.actions.spec import ActionSpec, Where
 from reader.ui.actions.table import ACTIONS, MENUS
 from reader.ui.settings import Settings
@@ -34,6 +34,7 @@ _WHERE = {
     Where.TEXT: QT_TRANSLATE_NOOP("keys", "text"),
     Where.READING: QT_TRANSLATE_NOOP("keys", "articles, text"),
     Where.MARKS: QT_TRANSLATE_NOOP("keys", "text, notes"),
+    Where.CODEBOOK: QT_TRANSLATE_NOOP("keys", "codebook"),
     Where.PANES: QT_TRANSLATE_NOOP("keys", "every pane"),
 }
 # What the panes do by themselves, as every tree and text does.
@@ -193,7 +194,7 @@ class KeysDialog(QDialog):
 
     def _taken_by(self, keys: str, but: ActionSpec) -> ActionSpec | None:
         for spec in ACTIONS:
-            if spec is not but and keys in self._actions.keys_of(spec):
+            if spec is not but and meet(spec.where, but.where) and keys in self._actions.keys_of(spec):
                 return spec
         return None
 

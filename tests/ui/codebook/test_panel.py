@@ -1,5 +1,7 @@
 """The panel of the codebook, by keyboard, in a window over a library with one article."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QKeySequence
@@ -10,14 +12,15 @@ from reader.domain.codebook_places import Place
 from reader.domain.history import StepName
 from reader.domain.memo import MemoTarget
 from reader.domain.model import Color, Item, Kind, PageMeta, Range, Role
-from reader.errors import ErrorCode
 from reader.services.codebook import Meaning
 from reader.services.library import Library
 from reader.ui.codebook.asking import AskDeletion, AskName, AskTag
 from reader.ui.codebook.defining import DefineDialog
-from reader.ui.codebook.files import CodebookPreview, preview
 from reader.ui.codebook.model import MIME, TAG_ROLE
+from reader.ui.codebook.preview import CodebookPreview
 from reader.ui.codebook.splitting import SplitDialog
+from reader.ui.dialogs.keys import KeysDialog
+from reader.ui.dialogs.palette import CommandPalette
 from tests.support.printed import block, file_page
 from tests.ui.notes.conftest import compose
 
@@ -71,6 +74,13 @@ class Bench:
         (dialog,) = [found for found in self.window.findChildren(QDialog) if found.isVisible()]
         assert isinstance(dialog, kind)
         self.qtbot.waitUntil(lambda: dialog.isAncestorOf(QApplication.focusWidget() or self.window))
+        return dialog
+
+    def look_at(self, path):
+        """The dialog that shows what merging a file would do, when it has looked."""
+        dialog = CodebookPreview(self.window, path)
+        dialog.open()
+        self.qtbot.waitUntil(lambda: not dialog.is_busy())
         return dialog
 
     def shown(self):
@@ -169,7 +179,7 @@ def test_new_tags_are_named_beside_and_below(bench):
     bench.press("Return")
     assert bench.shown() == ["民生", "  住房", "医疗", "城建"]
     assert bench.view.current_id() == bench.named("医疗").id
-    bench.press("Shift+N")
+    bench.press("I")
     bench.answer(AskName).name.setText("医保")
     bench.press("Return")
     assert bench.shown() == ["民生", "  住房", "医疗", "  医保", "城建"]
@@ -303,7 +313,7 @@ def test_a_tag_that_nothing_has_goes_without_a_question(bench):
 def test_a_colour_is_chosen_by_a_digit(bench):
     bench.stand_on(bench.city)
     bench.press("C")
-    menu = bench.panel.verbs._colors
+    menu = bench.panel.verbs.menu.colors
     assert menu.isVisible()
     QTest.keyClick(menu, Qt.Key.Key_3)
     assert bench.named("城建").color is Color.BLUE
@@ -312,7 +322,7 @@ def test_a_colour_is_chosen_by_a_digit(bench):
 def test_the_menu_names_the_keys_of_every_verb(bench):
     bench.view.menu_requested.emit(QPoint(0, 0))
     shown = {action.shortcut().toString() for action in bench.panel.verbs.menu.actions()}
-    assert {"T", "N", "Shift+N", "R", "E", "M", "S", "Shift+T", "Del", "F"} <= shown
+    assert {"T", "N", "I", "R", "E", "M", "S", "Shift+T", "Del", "F"} <= shown
     bench.panel.verbs.menu.hide()
 
 
@@ -346,15 +356,15 @@ def test_thousands_of_tags_are_shown_and_filtered(bench, tmp_path):
 def test_a_codebook_is_shown_before_it_is_taken(bench, tmp_path, qtbot):
     table = tmp_path / "theirs.csv"
     table.write_text("name,parent,color,definition\n医疗,民生,,看病\n城建,,red,\n住房,,,新的\n", encoding="utf-8")
-    dialog = preview(bench.window, table)
-    dialog.open()
-    assert isinstance(dialog, CodebookPreview)
+    dialog = bench.look_at(table)
     assert dialog.counts.text() == "1 new tag · 1 changed · 1 as it is"
     rows = [[dialog.table.item(row, column).text() for column in range(3)] for row in range(dialog.table.rowCount())]
     assert rows == [["医疗", "new", "看病"], ["住房", "meaning", "新的"]]
     assert dialog.problems.count() == 1
     assert bench.named("医疗") is None, "nothing is done before it is wanted"
     dialog.take.click()
+    assert bench.window.writes.is_busy
+    bench.qtbot.waitUntil(lambda: not dialog.is_busy())
     assert bench.shown() == ["民生", "  住房", "  医疗", "城建"]
     assert dialog.counts.text().startswith("Done")
     assert bench.answer(CodebookPreview) is dialog
@@ -366,10 +376,63 @@ def test_a_codebook_is_shown_before_it_is_taken(bench, tmp_path, qtbot):
 
 def test_a_damaged_codebook_is_refused_in_words(bench, tmp_path):
     (tmp_path / "x.qdc").write_bytes(b"<CodeBook>")
-    heard = []
-    bench.window.show_error = heard.append
-    assert preview(bench.window, tmp_path / "x.qdc") is None
-    assert [error.code for error in heard] == [ErrorCode.CODEBOOK_DAMAGED]
+    dialog = bench.look_at(tmp_path / "x.qdc")
+    assert "x.qdc" in dialog.counts.text()
+    assert not dialog.table.isVisible()
+    bench.press("Return")
+    assert not dialog.isVisible()
+
+
+def many_tags(path, count):
+    path.write_text("name\n" + "".join(f"标签{number}\n" for number in range(count)), encoding="utf-8")
+    return path
+
+
+def test_a_merge_that_is_stopped_leaves_nothing_and_can_be_done_again(bench, tmp_path):
+    dialog = bench.look_at(many_tags(tmp_path / "many.csv", 3000))
+    steps, heard = len(bench.library.history.steps()), []
+    dialog.take.click()
+    job = dialog._job
+    job.progressed.connect(lambda progress: heard.append(progress) or dialog.reject())
+    bench.qtbot.waitUntil(lambda: not dialog.is_busy())
+    assert 0 < len(heard) < 30, "there was more to come"
+    assert heard[0].total == 6000
+    assert dialog.isVisible()
+    assert dialog.counts.text().startswith("The import was cancelled")
+    assert len(bench.library.history.steps()) == steps
+    assert bench.shown() == ["民生", "  住房", "城建"]
+    assert not bench.window.writes.is_busy
+    dialog.take.click()
+    bench.qtbot.waitUntil(lambda: not dialog.isVisible())
+    assert len(bench.library.codebook.load()) == 3003
+
+
+def test_a_look_that_is_closed_is_not_heard_of_again(bench, tmp_path):
+    dialog = CodebookPreview(bench.window, many_tags(tmp_path / "many.csv", 100))
+    dialog.open()
+    assert dialog.is_busy()
+    assert not dialog.take.isEnabled()
+    dialog.reject()
+    bench.settle()
+    assert dialog.table.rowCount() == 0
+
+
+def test_a_merge_waits_for_other_writes(bench, tmp_path):
+    dialog = bench.look_at(many_tags(tmp_path / "many.csv", 3))
+    hold = Event()
+
+    def other(_library):
+        yield from ()
+        hold.wait()
+
+    bench.window.writes.start(other)
+    dialog.take.click()
+    assert dialog.counts.text().startswith("Something else")
+    hold.set()
+    bench.qtbot.waitUntil(lambda: not bench.window.writes.is_busy)
+    dialog.take.click()
+    bench.qtbot.waitUntil(lambda: not dialog.isVisible())
+    assert len(bench.library.codebook.load()) == 6
 
 
 def test_an_empty_codebook_says_what_to_do(window, qtbot):
@@ -465,3 +528,63 @@ def test_the_memo_goes_with_its_tag(bench):
     assert bench.library.memos.all() == []
     bench.window.actions_["undo"].trigger()
     assert bench.library.memos.text(MemoTarget.TAG, bench.city) == "旧说"
+
+
+@pytest.mark.parametrize(
+    ("key", "there"),
+    [
+        ("?", lambda window: bool(window.findChildren(KeysDialog))),
+        ("Ctrl+K", lambda window: bool(window.findChildren(CommandPalette))),
+        ("/", lambda window: window.searching.field.hasFocus()),
+        ("W", lambda window: window.desk.workbench.isVisible()),
+    ],
+)
+def test_the_keys_of_every_pane_act_in_the_tree_of_tags(bench, key, there):
+    assert not there(bench.window)
+    bench.press(key)
+    bench.qtbot.waitUntil(lambda: there(bench.window))
+
+
+def test_the_verbs_are_in_the_overview_and_can_be_given_other_keys(bench):
+    dialog = KeysDialog(bench.window.actions_, bench.window.settings, bench.window)
+    bench.qtbot.addWidget(dialog)
+    (row,) = dialog.table.findItems("Rename tag", Qt.MatchFlag.MatchStartsWith | Qt.MatchFlag.MatchRecursive)
+    assert [row.text(1), row.text(2)] == ["R", "codebook"]
+    dialog.table.setCurrentItem(row)
+    for keys, given in (("E", "R"), ("J", "J")):  # one is that of another verb, one that of the tree of articles
+        dialog.editor.setKeySequence(QKeySequence(keys))
+        dialog.editor.editingFinished.emit()
+        assert row.text(1) == given
+    dialog.close()
+    bench.stand_on(bench.city)
+    bench.press("R")
+    assert not bench.window.findChildren(AskName)
+    bench.press("J")
+    assert bench.answer(AskName).name.text() == "城建"
+
+
+def test_what_names_keys_follows_them(bench):
+    bench.stand_on(bench.city)
+    assert bench.panel.meaning.text().endswith("E writes what it means.")
+    bench.window.settings.set_shortcuts("codebook_define", ("D",))
+    bench.window.settings.set_shortcuts("codebook_new", ())
+    bench.window.actions_.reload_shortcuts()
+    assert bench.panel.meaning.text().endswith("D writes what it means.")
+    assert bench.panel._new.toolTip() == "New tag"
+
+
+def test_verbs_are_in_the_menu_bar_and_ask_for_a_tag_that_was_not_seen(bench):
+    bench.window.docks.toggle("codebook")
+    assert not bench.panel.isVisible()
+    bench.window.actions_["codebook_rename"].trigger()
+    assert bench.panel.isVisible()
+    assert bench.window.status._message.text() == "Choose a tag first"
+    bench.window.actions_["codebook_rename"].trigger()
+    assert bench.answer(AskName).name.text() == "民生"
+
+
+def test_a_key_writes_the_memo(bench):
+    bench.stand_on(bench.city)
+    bench.press("Shift+E")
+    assert bench.panel.memo.is_writing()
+    assert bench.panel.memo.isAncestorOf(QApplication.focusWidget())
