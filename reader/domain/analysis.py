@@ -112,7 +112,8 @@ def count(question: Question, coded: Sequence[Coded], codebook: Codebook, *, sub
     """
     own = _by_tag(coded, codebook, subtags=False)
     wide = _by_tag(coded, codebook, subtags=True)
-    rows = [tag.id for tag in codebook if wide.get(tag.id)]
+    shown = wide if subtags or question is Question.TAGS else own
+    rows = [tag.id for tag in codebook if shown.get(tag.id)]
     headings = [Heading(codebook[tag].name, tag, codebook[tag].color, len(codebook.path(tag)) - 1) for tag in rows]
     counted = wide if subtags else own
     if question in TOGETHER:

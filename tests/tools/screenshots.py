@@ -17,20 +17,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
-from random import Random
 from typing import Any
-from unittest.mock import patch
-from uuid import UUID
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QSettings, Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from reader.domain.model import Color, Range
+from reader.domain.analysis import Question
 from reader.domain.scope import Scope
 from reader.paths import resources
-from reader.services.importing import ImportRequest
 from reader.services.library import Library
 from reader.ui import i18n
 from reader.ui.main_window import MainWindow
@@ -39,6 +35,7 @@ from reader.ui.settings import LANGUAGE, Settings
 from reader.ui.theme.controller import ThemeController
 from reader.ui.theme.tokens import Theme
 from tests.bench import corpus
+from tests.tools import screenshot_library
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources" / "screenshots"
@@ -47,21 +44,6 @@ _COLOURS = 256
 _SAME = 5
 SETTLED_MS = 400
 """Longer than the timers by which the window fills its status line and its lists."""
-
-MARKS: tuple[tuple[Color, str, str, tuple[str, ...]], ...] = (
-    (Color.YELLOW, "谁也拿不出一张两家都认的单子", "改革前的僵局：没有双方都认的数据。", ("数据共认",)),
-    (
-        Color.GREEN,
-        "水质比上年同期变好，下游给上游补；变差，上游给下游赔。",
-        "核心规则，双向补偿。",
-        ("政策工具", "跨界补偿"),
-    ),
-    (Color.PINK, "上游给下游赔。一年下来，17个断面结算12次，流转资金4386.2万元", "", ("资金",)),
-    (Color.BLUE, "采样日由摇号产生，前一天晚上8点才通知", "防止临时应付。可与禾渡县的做法比较。", ("数据共认",)),
-    (Color.ORANGE, "县财政按规则划走46万元", "第一笔赔付。", ("资金", "案例")),
-    (Color.VIOLET, "四成修支流河堤，三成给沿岸停养的97户养殖户转产", "", ("资金",)),
-)
-"""The marks of one article of the seeds: colour, words, note, tags. The second and the third overlap."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +67,8 @@ class Studio:
         self._work = work
         self._theme = ThemeController(app)
         self._opened = 0
-        self._marked = self._marked_library()
+        self._marked = screenshot_library.marked(work / "砚川.jianbao")
+        self._coded = screenshot_library.coded(work / "砚川编码.jianbao")
 
     @contextmanager
     def window(self, look: Look, library: Path | None = None) -> Iterator[MainWindow]:
@@ -108,6 +91,7 @@ class Studio:
             window.close()
             opened.close()
             window.deleteLater()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # before the next language is spoken
 
     def reading(self, look: Look) -> QPixmap:
         """The article with its marks, one of them in focus."""
@@ -184,6 +168,62 @@ class Studio:
         """The dialog that asks what to import."""
         return self._dialog(look, "import")
 
+    def coding(self, look: Look) -> QPixmap:
+        """The codebook and the list of annotations beside an article."""
+        with self._panels(look) as window:
+            window.docks.show("codebook")
+            window.docks.show("marks")
+            _lay_docks(window, marks=300, codebook=300)
+            _wait(lambda: not window.jobs.is_busy())
+            return _taken(window)
+
+    def analysis(self, look: Look) -> QPixmap:
+        """Which tags occur in one article, as a picture, and the quotes behind a cell."""
+        return self._panel(look, "analysis", _ask_of_articles)
+
+    def history(self, look: Look) -> QPixmap:
+        """What was done."""
+        return self._panel(look, "history")
+
+    def copies(self, look: Look) -> QPixmap:
+        """A library without copies."""
+        return self._panel(look, "copies")
+
+    def orphans(self, look: Look) -> QPixmap:
+        """A library without orphans."""
+        return self._panel(look, "orphans")
+
+    def workbench(self, look: Look) -> QPixmap:
+        """The raw page beside the article, and why a line is what it is."""
+        with self.window(look) as window:
+            _open_marked(window)
+            window.actions_["toggle_workbench"].trigger()
+            return _taken(window)
+
+    def searching(self, look: Look) -> QPixmap:
+        """Results in the place of the tree."""
+        with self.window(look) as window:
+            window.searching.run("记者")
+            _wait(lambda: not window.jobs.is_busy())
+            return _taken(window)
+
+    def _panel(self, look: Look, dock: str, prepare: Callable[[Any], object] = bool) -> QPixmap:
+        with self._panels(look) as window:
+            panel = window.docks.show(dock)
+            _lay_docks(window, **{dock: 400})
+            _wait(lambda: not window.jobs.is_busy())
+            prepare(panel)
+            return _taken(window)
+
+    @contextmanager
+    def _panels(self, look: Look) -> Iterator[MainWindow]:
+        library = self._work / f"coded-{look.name}-{self._opened}.jianbao"
+        shutil.copy(self._coded, library)
+        with self.window(look, library) as window:
+            window.resize(1440, 900)
+            _open_marked(window)
+            yield window
+
     def _dialog(self, look: Look, action: str, is_ready: Callable[[Any], bool] = bool) -> QPixmap:
         with self.window(look) as window:
             _open_marked(window)
@@ -193,24 +233,6 @@ class Studio:
             picture = _taken(dialog)
             dialog.reject()
             return picture
-
-    def _marked_library(self) -> Path:
-        path = self._work / "砚川.jianbao"
-        chance = Random(0)
-        with (
-            Library(path, coder="罗") as library,
-            patch("uuid.uuid4", lambda: UUID(int=chance.getrandbits(128), version=4)),  # the export shows them
-        ):
-            for _event in library.importer.import_pages(ImportRequest((ROOT / "seeds",))):
-                pass
-            rows = library.tree.items(Scope())
-            library.reading.set_read([row.id for row in rows[:8]], read=True)
-            articles = (library.pages.article(row.id) for row in rows)
-            article = next(article for article in articles if MARKS[0][1] in article.view.text)
-            for color, words, note, tags in MARKS:
-                start = article.view.text.index(words)
-                library.marks.add(article, Range(start, start + len(words)), color, note, tags)
-        return path
 
 
 SCENES: dict[str, Callable[[Studio, Look], QPixmap]] = {
@@ -226,11 +248,20 @@ SCENES: dict[str, Callable[[Studio, Look], QPixmap]] = {
     "preferences": Studio.preferences,
     "keys": Studio.keys,
     "palette": Studio.palette,
+    "coding": Studio.coding,
+    "analysis": Studio.analysis,
+    "history": Studio.history,
+    "copies": Studio.copies,
+    "orphans": Studio.orphans,
+    "workbench": Studio.workbench,
+    "searching": Studio.searching,
 }
 SHOWN = (
     ("window", Look(Theme.LIGHT, "zh_CN")),
     ("window", Look(Theme.DARK, "en")),
-    ("export", Look(Theme.SEPIA, "zh_CN")),
+    ("coding", Look(Theme.LIGHT, "zh_CN")),
+    ("workbench", Look(Theme.SEPIA, "zh_CN")),
+    ("analysis", Look(Theme.LIGHT, "en")),
 )
 """The pictures that README.md shows."""
 
@@ -241,15 +272,39 @@ def _open_marked(window: MainWindow) -> None:
     window.desk.focus_text()
 
 
+def _lay_docks(window: MainWindow, **sizes: int) -> None:
+    """Give docks a width or height, whichever their place leaves open."""
+    for dock_id, size in sizes.items():
+        dock = dict(window.docks.visible())[dock_id]
+        below = window.dockWidgetArea(dock) == Qt.DockWidgetArea.BottomDockWidgetArea
+        window.resizeDocks([dock], [size], Qt.Orientation.Vertical if below else Qt.Orientation.Horizontal)
+
+
+def _ask_of_articles(panel: Any) -> None:
+    panel.choices.set_question(Question.IN_ARTICLE)
+    panel.tabs.setCurrentIndex(1)
+    _wait(lambda: panel.grid is not None and panel.grid.question is Question.IN_ARTICLE)
+    _wait(lambda: not panel.picture.sizeHint().isEmpty())
+    beside = {cell: number for cell, number in panel.grid.values.items() if cell[0] != cell[1]}
+    panel.picture.chosen.emit(*max(beside, key=lambda cell: beside[cell]))
+
+
 def _taken(widget: QWidget) -> QPixmap:
     QTest.qWaitForWindowExposed(widget)
-    QTest.qWait(SETTLED_MS)
+    _let_pass(SETTLED_MS)
     return widget.grab()
 
 
 def _wait(condition: Callable[[], bool]) -> None:
     while not condition():
-        QTest.qWait(10)
+        _let_pass(10)
+
+
+def _let_pass(ms: int) -> None:
+    """Run the event loop for a while; unlike ``QTest.qWait`` it lets threads go on."""
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
 
 
 def _save(picture: QPixmap, path: Path) -> None:
