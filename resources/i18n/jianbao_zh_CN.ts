@@ -481,8 +481,8 @@
         <translation>还没有写含义。</translation>
     </message>
     <message>
-        <source>{keys} writes what it means.</source>
-        <translation>按 {keys} 书写。</translation>
+        <source>Nothing is written about it yet. {keys} writes what it means.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2730,7 +2730,7 @@
     </message>
     <message>
         <source>all that are selected in the tree, with the marks on them</source>
-        <translation>树中选中的所有版面，连同其中的标注</translation>
+        <translation>目录中所选的全部版面，连同其中的标注</translation>
     </message>
     <message>
         <source>Import &amp;codebook…</source>

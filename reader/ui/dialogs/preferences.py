@@ -25,6 +25,9 @@ from reader.ui.i18n import LANGUAGES
 from reader.ui.settings import CITATION, CODER, FONT_FAMILY, FONT_SIZE, LANGUAGE, Settings
 from reader.ui.theme.typography import LARGEST, SMALLEST, Typography
 
+_INSET = 7
+"""Pixels before the number, as the other fields have them."""
+
 
 class PreferencesDialog(QDialog):
     """The settings of the user.
@@ -54,6 +57,7 @@ class PreferencesDialog(QDialog):
         self.text_size.setRange(SMALLEST, LARGEST)
         self.text_size.setSuffix(self.tr(" pt"))
         self.text_size.setValue(settings.get(FONT_SIZE))
+        self.text_size.lineEdit().setTextMargins(_INSET, 0, 0, 0)  # a style sheet does not reach it
         self.coder = QLineEdit(settings.get(CODER), self)
         self.coder.setPlaceholderText(getpass.getuser())
         self.citation = QComboBox(self)

@@ -75,7 +75,6 @@ QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url("$images/chevron-down.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $paper; border: 1px solid $edge; outline: none; }
 QAbstractSpinBox { min-height: 20px; padding-right: 20px; }
-QAbstractSpinBox QLineEdit { border: none; padding: 0 0 0 5px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 18px; background: transparent; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
@@ -100,6 +99,7 @@ QHeaderView { background: $canvas; border: none; }
 QHeaderView::section {
     background: $canvas; color: $quiet; border: none; border-bottom: 1px solid $rule; padding: 4px 11px;
 }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableCornerButton::section { background: $canvas; border: none; }
 
 QSplitter::handle { background: $rule; }
@@ -130,9 +130,9 @@ QTabBar::tab {
 }
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
 QTabBar::tab:hover { color: $ink; }
-QTabBar::tab:focus { border-bottom-color: $focus; }
 QTabBar::tab:bottom { border-bottom: none; border-top: 2px solid transparent; }
 QTabBar::tab:bottom:selected { border-top-color: $accent; }
+QTabBar::tab:selected:focus { border-bottom-color: $focus; color: $focus; }
 
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
