@@ -22,12 +22,15 @@ from PySide6.QtWidgets import (
 from reader.app import Program
 from reader.paths import resources
 from reader.ui import i18n
+from reader.ui.actions.dock_table import DOCKS
 from reader.ui.dialogs.export_preview import PreviewTable
 from reader.ui.settings import LANGUAGE
 
 NAMES = re.compile(
     r"<[^>]+>|&\w+;|/\S+|English|Jianbao|UTF-8|UTF-16|GB18030|GBK|GB2312|Big5|BOM|CSV|Excel|WPS|LibreOffice|CJK|Noto.*"
-    r"|Ctrl|Alt|Shift|Delete|Del|PgUp|PgDown|Home|End|Esc|Tab|Ins|F\d+|\.?(txt|text|md|csv|jianbao)\b",
+    r"|Word|Markdown|GB/T|CSL-JSON|JSON-LD|JSON|HTML|REFI-QDA|Web|PNG|SVG|Jaccard"
+    r"|Ctrl|Alt|Shift|Delete|Del|PgUp|PgDown|Home|End|Esc|Tab|Ins|F\d+"
+    r"|\.?(txt|text|md|csv|xlsx|docx|html|json|jsonld|qdpx|jianbao)\b",
 )
 """What is written in Latin letters in Chinese too."""
 DIALOGS = ("import", "export", "edit_pages", "preferences", "keys", "palette", "hints")
@@ -82,6 +85,15 @@ def said(top):
 def test_nothing_stays_english_in_chinese(qtbot, program, settings):
     window = change(qtbot, program, settings, "zh_CN")
     assert {text for text in said(window) if latin(text)} == set()
+
+
+@pytest.mark.parametrize("row", DOCKS, ids=lambda row: row.id)
+def test_no_panel_is_english_in_chinese(qtbot, program, settings, row):
+    window = change(qtbot, program, settings, "zh_CN")
+    window.docks.show(row.id)
+    (dock,) = [dock for dock in window.docks.widgets() if dock.objectName() == row.action]
+    qtbot.waitUntil(dock.isVisible)
+    assert {text for text in [dock.windowTitle(), *said(dock)] if latin(text)} == set()
 
 
 def latin(text):
