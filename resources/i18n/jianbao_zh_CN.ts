@@ -482,7 +482,7 @@
     </message>
     <message>
         <source>Nothing is written about it yet. {keys} writes what it means.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有写含义。按 {keys} 书写。</translation>
     </message>
 </context>
 <context>

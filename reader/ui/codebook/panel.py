@@ -5,6 +5,7 @@ from collections.abc import Generator, Mapping
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -32,7 +33,7 @@ from reader.ui.notes.memo_field import MemoField
 from reader.ui.theme.tokens import Tokens
 
 _SETTLE_MS = 120
-_SHARES = (2, 1)
+_SHARES = (3, 2)
 _LEAST = 260
 _INSET = 8
 """Pixels by which a memo sets its text in, so that the text of all parts begins on one line."""
@@ -90,6 +91,7 @@ class CodebookPanel(DockPanel):
         self.meaning = QLabel(self)
         self.memo = MemoField(window.library, window.bus, MemoTarget.TAG, self)
         self._path = QLabel(self)
+        self._scroll = QScrollArea(self)
         self._new = QToolButton(self)
         self._empty = EmptyState(self)
         self._pages = QStackedWidget(self)
@@ -146,7 +148,7 @@ class CodebookPanel(DockPanel):
             rows.addWidget(widget)
         rows.addStretch()
         self.memo.hide()
-        scroll = QScrollArea(self)
+        scroll = self._scroll
         scroll.setWidget(card)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -185,6 +187,10 @@ class CodebookPanel(DockPanel):
         self._window.actions_.attach({"codebook": [self.view]})
         self._name_keys()
         self.memo.leave_requested.connect(self.view.setFocus)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._follow_caret)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow_caret)
         self.memo.refused.connect(self._window.show_error)
 
     def _load(self) -> None:
@@ -244,11 +250,20 @@ class CodebookPanel(DockPanel):
         self.meaning.setText((meaning_words(tag) or self._nothing()) if tag else "")
         self._show_memo(tag.id if tag else None)
 
+    @Slot()
+    def _follow_caret(self) -> None:
+        """Scroll to where the memo is written, or to the memo that the keyboard came to."""
+        focused, card = QApplication.focusWidget(), self._scroll.widget()
+        if focused is not None and card is not None and self.memo.isAncestorOf(focused):
+            caret = focused.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+            place = focused.mapTo(card, caret.center())
+            self._scroll.ensureVisible(0, place.y(), 0, caret.height() // 2 + _INSET)
+
     def _nothing(self) -> str:
         keys = keys_of(self._window.actions_["codebook_define"])
-        nothing = self.tr("Nothing is written about it yet.")
-        how = self.tr("{keys} writes what it means.").format(keys=keys)
-        return f"{nothing} {how}" if keys else nothing
+        if not keys:
+            return self.tr("Nothing is written about it yet.")
+        return self.tr("Nothing is written about it yet. {keys} writes what it means.").format(keys=keys)
 
     @Slot()
     def _name_keys(self) -> None:

@@ -195,9 +195,13 @@ class CodebookPreview(QDialog):
         self.problems.setAccessibleName(self.tr("Not taken as it stands"))
         self._listed.setProperty("quiet", True)  # noqa: FBT003 # Qt's signature
         layout = QVBoxLayout(self)
-        for part in (self.counts, table, self._listed, self.problems, self.progress, self.buttons):
-            layout.addWidget(part)
-        layout.insertStretch(layout.count() - 2)
+        layout.addWidget(self.counts)
+        layout.addWidget(table, 1)
+        layout.addWidget(self._listed)
+        layout.addWidget(self.problems)
+        layout.addStretch()  # takes the room of the table where there is none
+        layout.addWidget(self.progress)
+        layout.addWidget(self.buttons)
         self._show_lists(plan=None)
 
     def _show_lists(self, *, plan: MergePlan | None) -> None:

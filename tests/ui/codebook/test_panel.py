@@ -583,6 +583,25 @@ def test_verbs_are_in_the_menu_bar_and_ask_for_a_tag_that_was_not_seen(bench):
     assert bench.answer(AskName).name.text() == "民生"
 
 
+def test_the_memo_is_scrolled_to_where_it_is_written(bench):
+    bench.library.codebook.define(bench.home, Meaning("很长的定义。" * 200))
+    bench.panel._load()
+    bench.stand_on(bench.home)
+    viewport, memo = bench.panel._scroll.viewport(), bench.panel.memo
+
+    def is_seen():
+        caret = memo._note.cursorRect().bottomLeft()
+        return viewport.rect().contains(
+            memo._note.viewport().mapTo(bench.panel, caret) - viewport.mapTo(bench.panel, QPoint())
+        )
+
+    bench.qtbot.waitUntil(lambda: memo.mapTo(bench.panel._scroll, QPoint()).y() > viewport.height())
+    bench.press("Shift+E")
+    bench.qtbot.waitUntil(is_seen)
+    compose(memo._note, commit="一行\n" * 30)
+    bench.qtbot.waitUntil(is_seen)
+
+
 def test_a_key_writes_the_memo(bench):
     bench.stand_on(bench.city)
     bench.press("Shift+E")
