@@ -69,6 +69,14 @@ class StepState(StrEnum):
     UNDONE = "undone"
 
 
+_DETAIL_LENGTH = 20
+
+
+def shortened(text: str) -> str:
+    """Words of a page as the name of a step shows them."""
+    return text if len(text) <= _DETAIL_LENGTH else text[: _DETAIL_LENGTH - 1] + "…"
+
+
 MANY_ROWS = 1000
 """Rows of a step up to which they are counted."""
 

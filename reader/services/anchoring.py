@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from reader.domain.history import StepName
+from reader.domain.history import StepName, shortened
 from reader.domain.join import block_text
 from reader.domain.model import AnchorState, Annotation, Changes, Page, Range, StoredItem
 from reader.domain.resplit import Owners
 from reader.errors import ErrorCode, UserError
 from reader.services.pages import Article
-from reader.services.refiling import shortened
 from reader.services.revising import in_context
 from reader.storage.annotations import AnnotationStore
 from reader.storage.journal import Journal

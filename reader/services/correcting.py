@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from reader.domain.anchor import quote_stands
 from reader.domain.correction import corrected, reading
-from reader.domain.history import StepName
+from reader.domain.history import StepName, shortened
 from reader.domain.join import block_text
 from reader.domain.model import Changes, Correction, Page, Range, StoredItem
 from reader.domain.repair import place_of
 from reader.domain.resplit import Owners
 from reader.errors import ErrorCode, UserError
-from reader.services.refiling import Refiler, shortened
+from reader.services.refiling import Refiler
 from reader.storage.annotations import AnnotationStore
 from reader.storage.journal import Journal, Writer
 from reader.storage.pages import PageStore

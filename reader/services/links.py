@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from reader.domain.history import StepName
+from reader.domain.history import StepName, shortened
 from reader.domain.memo import Link
 from reader.domain.model import Annotation, Changes
 from reader.errors import ErrorCode, UserError
-from reader.services.refiling import shortened
 from reader.storage.annotations import AnnotationStore
 from reader.storage.journal import Journal
 from reader.storage.links import LinkStore

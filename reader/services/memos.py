@@ -5,10 +5,9 @@ from collections.abc import Callable
 from datetime import datetime
 
 from reader.domain.correction import reading
-from reader.domain.history import StepName
+from reader.domain.history import StepName, shortened
 from reader.domain.memo import Memo, MemoTarget
 from reader.domain.model import Changes, Role, StoredItem
-from reader.services.refiling import shortened
 from reader.storage.codebook import CodebookStore
 from reader.storage.journal import Journal
 from reader.storage.memos import MemoStore

@@ -10,13 +10,6 @@ from reader.storage.journal import Writer
 from reader.storage.memos import MemoStore
 from reader.storage.pages import PageStore
 
-_DETAIL_LENGTH = 20
-
-
-def shortened(text: str) -> str:
-    """Words of a page as the name of a step shows them."""
-    return text if len(text) <= _DETAIL_LENGTH else text[: _DETAIL_LENGTH - 1] + "…"
-
 
 class Refiler:
     """Gives pages other items, within a step of the journal."""

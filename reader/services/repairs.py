@@ -12,7 +12,7 @@ from reader.domain import repair
 from reader.domain.correction import reading
 from reader.domain.decision import is_doubtful
 from reader.domain.hint import Hint, named
-from reader.domain.history import StepName
+from reader.domain.history import StepName, shortened
 from reader.domain.item_meta import ItemMetaEdit
 from reader.domain.model import Changes, Kind, Page, Range, Role
 from reader.domain.repair import Items
@@ -20,7 +20,7 @@ from reader.errors import ErrorCode, UserError
 from reader.services.correcting import Corrector
 from reader.services.hints import HintBook
 from reader.services.pages import Article
-from reader.services.refiling import Refiler, shortened
+from reader.services.refiling import Refiler
 from reader.services.resegmenting import Resegmenter, SplitProgress, finished
 from reader.storage.hints import HintStore
 from reader.storage.journal import Journal, Writer

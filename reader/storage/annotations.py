@@ -12,8 +12,6 @@ from reader.storage.codebook import last_position
 from reader.storage.codec import decode_outline, decode_ranges, encode_ranges
 from reader.storage.connection import Database
 from reader.storage.journal import Writer
-from reader.storage.mark_filters import FROM_MARKS, mark_condition
-from reader.storage.mark_text import MarkTexts
 
 _FIELDS = (
     "annotation.id, uid, annotation.page_id, ranges, quote, prefix, suffix, color, note, coder, created_at,"
@@ -173,8 +171,8 @@ class AnnotationStore:
 
     def count(self, wanted: MarkFilter) -> int:
         """How many annotations fit a filter."""
-        condition, parameters = self._condition(wanted)
-        row = self._database.conn.execute(f"SELECT count(*) {FROM_MARKS} WHERE {condition}", parameters).fetchone()
+        filtered, parameters = self._filtered(wanted)
+        row = self._database.conn.execute(f"SELECT count(*) {filtered}", parameters).fetchone()
         return int(row[0])
 
     def newspapers(self) -> list[str]:
@@ -187,11 +185,11 @@ class AnnotationStore:
 
     def matching(self, wanted: MarkFilter) -> Iterator[MarkedItem]:
         """The annotations that fit a filter, in the order of the tree, read as they are asked for."""
-        condition, parameters = self._condition(wanted)
+        filtered, parameters = self._filtered(wanted)
         cursor = self._database.conn.execute(
             f"SELECT {_FIELDS}, item.id, page.newspaper, page.issue_date, page.page_no, page.page_name,"
             " page.source_name"
-            f" {FROM_MARKS} WHERE {condition} ORDER BY page.sort_key, page.id, annotation.start, annotation.id",
+            f" {filtered} ORDER BY page.sort_key, page.id, annotation.start, annotation.id",
             parameters,
         )
         width = _FIELDS.count(",") + 1
@@ -216,10 +214,15 @@ class AnnotationStore:
         )
         return ((row[0], decode_outline(*row)) for row in rows)
 
-    def _condition(self, wanted: MarkFilter) -> tuple[str, list[object]]:
+    def _filtered(self, wanted: MarkFilter) -> tuple[str, list[object]]:
+        """The tables that a filter asks for and what it says of them, as SQL."""
+        from reader.storage.mark_filters import FROM_MARKS, mark_condition  # a window begins without filters
+        from reader.storage.mark_text import MarkTexts
+
         if wanted.text:
             deque(MarkTexts(self._database).catch_up(), maxlen=0)
-        return mark_condition(wanted)
+        condition, parameters = mark_condition(wanted)
+        return f"{FROM_MARKS} WHERE {condition}", parameters
 
     def _link(self, annotation_id: int, tag_id: int) -> int | None:
         row = self._database.conn.execute(
