@@ -19,6 +19,7 @@ from reader.ui.actions.build import ActionSet
 from reader.ui.appearance import Appearance
 from reader.ui.change_bus import ChangeBus
 from reader.ui.citing import Citing
+from reader.ui.codebook.meanings import tag_meanings
 from reader.ui.context_menus import ContextMenus
 from reader.ui.copies.watch import CopyWatch
 from reader.ui.desk import Desk
@@ -125,6 +126,7 @@ class MainWindow(Frame):
             repairs.said.connect(self._on_said)
             repairs.nothing_done.connect(self.status.say)
             repairs.refused.connect(self.show_error)
+        self.desk.reading.set_meanings(partial(tag_meanings, self.library))
         self.desk.notes.refused.connect(self.show_error)
         self.searching.said.connect(self.status.say)
         self.searching.memory.said.connect(self._on_said)

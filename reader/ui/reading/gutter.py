@@ -1,17 +1,19 @@
 """The margin left of the column, where each mark has a stripe that can be pointed at and clicked."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolTip, QWidget
 
 from reader.ui.reading.margin_labels import BEHIND, MarginLabel, place_labels
-from reader.ui.reading.mark_words import mark_words
+from reader.ui.reading.mark_words import mark_words, meaning_tip
 from reader.ui.reading.runs import Mark
 from reader.ui.reading.stripes import Stripe
 from reader.ui.theme.tokens import Tokens
 
+Meanings = Callable[[int], Sequence[tuple[str, str]]]
+"""Gives the tags of an annotation by name, each with its definition."""
 _PITCH = 8
 _STRIPE = 4
 _FOCUSED_STRIPE = 6
@@ -51,12 +53,17 @@ class Gutter(QWidget):
         self._tokens = tokens
         self._focused: Mark | None = None
         self._hovered: Mark | None = None
+        self._meanings: Meanings = _no_meanings
         self.setMouseTracking(True)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take over the colours of another theme."""
         self._tokens = tokens
         self.update()
+
+    def set_meanings(self, meanings: Meanings) -> None:
+        """Ask this what the tags of a mark mean when its stripe or label is pointed at."""
+        self._meanings = meanings
 
     def set_focused(self, mark: Mark | None) -> None:
         """Show the stripe of this mark broader than the others."""
@@ -71,8 +78,7 @@ class Gutter(QWidget):
         """Draw the stripes that are visible, and their labels."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        small = _smaller(self.font())
-        painter.setFont(small)
+        painter.setFont(_smaller(self.font()))
         stripes = list(self._stripes(self.room()))
         for stripe in stripes:
             rect = self._rect(stripe)
@@ -83,7 +89,7 @@ class Gutter(QWidget):
                 painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, f"+{len(stripe.marks)}")
             else:
                 self._paint_stripe(painter, rect, stripe.marks[0])
-        for label in place_labels(stripes, QFontMetricsF(small), self._right_of, _EDGE, self._focused):
+        for label in self._labels(stripes):
             self._paint_label(painter, label)
 
     def _paint_stripe(self, painter: QPainter, rect: QRectF, mark: Mark) -> None:
@@ -106,6 +112,10 @@ class Gutter(QWidget):
         middle = label.box.center().y()
         painter.drawEllipse(QRectF(label.box.right() - 1.5 * _DOT, middle - _DOT / 2, _DOT, _DOT))
 
+    def _labels(self, stripes: Sequence[Stripe]) -> Iterator[MarginLabel]:
+        metrics = QFontMetricsF(_smaller(self.font()))
+        return place_labels(stripes, metrics, self._right_of, _EDGE, self._focused)
+
     def _right_of(self, columns: int, *, counted: bool) -> float:
         """Where labels end beside lines that have so many columns of stripes, and perhaps a number."""
         return self.width() - _GAP - columns * _PITCH - (_COUNT_WIDTH if counted else 0)
@@ -119,27 +129,34 @@ class Gutter(QWidget):
         right = self._right_of(stripe.column, counted=False)
         return QRectF(right - _PITCH, stripe.top, _PITCH, height)
 
-    def _at(self, point: QPoint) -> Stripe | None:
-        for stripe in self._stripes(self.room()):
+    def _at(self, point: QPoint) -> tuple[Mark, ...]:
+        """The marks whose stripe, number or label is at a point, lowest first."""
+        stripes = list(self._stripes(self.room()))
+        for stripe in stripes:
             if self._rect(stripe).adjusted(0, -2, 0, 2).contains(point):
-                return stripe
-        return None
+                return stripe.marks
+        return next(((label.mark,) for label in self._labels(stripes) if self._extent(label).contains(point)), ())
+
+    def _extent(self, label: MarginLabel) -> QRectF:
+        """Where a label is painted in its box: its words at the right, and the dot."""
+        width = QFontMetricsF(_smaller(self.font())).horizontalAdvance(label.text) + BEHIND
+        return QRectF(label.box.right() - width, label.box.top(), width, label.box.height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go to the mark whose stripe is pressed; offer those behind a number."""
-        stripe = self._at(event.position().toPoint())
-        if stripe is None or event.button() != Qt.MouseButton.LeftButton:
+        """Go to the mark whose stripe or label is pressed; offer those behind a number."""
+        marks = self._at(event.position().toPoint())
+        if not marks or event.button() != Qt.MouseButton.LeftButton:
             return
-        if len(stripe.marks) > 1:
-            self.stack_clicked.emit(stripe.marks, event.globalPosition().toPoint())
+        if len(marks) > 1:
+            self.stack_clicked.emit(marks, event.globalPosition().toPoint())
         else:
-            self.mark_clicked.emit(stripe.marks[0].id)
+            self.mark_clicked.emit(marks[0].id)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show a hand over a stripe, and tell which mark it belongs to."""
-        stripe = self._at(event.position().toPoint())
-        self.setCursor(Qt.CursorShape.ArrowCursor if stripe is None else Qt.CursorShape.PointingHandCursor)
-        self._hover(stripe.marks[0] if stripe is not None and len(stripe.marks) == 1 else None)
+        """Show a hand over a stripe or label, and tell which mark it belongs to."""
+        marks = self._at(event.position().toPoint())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if marks else Qt.CursorShape.ArrowCursor)
+        self._hover(marks[0] if len(marks) == 1 else None)
 
     def leaveEvent(self, event: QEvent) -> None:
         """No mark is pointed at any more."""
@@ -156,12 +173,18 @@ class Gutter(QWidget):
         QApplication.sendEvent(self._text.viewport(), event)
 
     def event(self, event: QEvent) -> bool:
-        """Tell the tags of the marks whose stripe is pointed at."""
+        """Tell the tags of the marks that are pointed at, and what they mean where it is one mark."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            stripe = self._at(event.pos())
-            QToolTip.showText(event.globalPos(), tip_words(stripe.marks) if stripe else "", self)
+            QToolTip.showText(event.globalPos(), self._tip(self._at(event.pos())), self)
             return True
         return super().event(event)
+
+    def _tip(self, marks: tuple[Mark, ...]) -> str:
+        return meaning_tip(marks[0], self._meanings(marks[0].id)) if len(marks) == 1 else tip_words(marks)
+
+
+def _no_meanings(_annotation_id: int) -> Sequence[tuple[str, str]]:
+    return ()
 
 
 def tip_words(marks: tuple[Mark, ...]) -> str:

@@ -14,6 +14,7 @@ from reader.ui.empty_state import EmptyState
 from reader.ui.reading.context_line import ContextLine
 from reader.ui.reading.find_bar import FindBar
 from reader.ui.reading.finder import Finder
+from reader.ui.reading.gutter import Meanings
 from reader.ui.reading.mark_index import MarkIndex
 from reader.ui.reading.runs import Mark
 from reader.ui.reading.selecting import Unit, extended
@@ -68,6 +69,10 @@ class ReadingPane(QWidget):
         self._build()
         self._connect()
         self.clear()
+
+    def set_meanings(self, meanings: Meanings) -> None:
+        """Let the margin tell what the tags of a mark mean when it is pointed at."""
+        self.text.gutter.set_meanings(meanings)
 
     def _build(self) -> None:
         self._empty = EmptyState(leads=True, across=True)

@@ -607,3 +607,10 @@ def test_a_key_writes_the_memo(bench):
     bench.press("Shift+E")
     assert bench.panel.memo.is_writing()
     assert bench.panel.memo.isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_margin_tells_what_the_tags_of_a_mark_mean(bench):
+    gutter = bench.window.desk.reading.text.gutter
+    assert gutter._meanings(bench.marks[1]) == [("住房", "房子"), ("民生", "")]
+    bench.library.marks.delete([bench.marks[1]])
+    assert gutter._meanings(bench.marks[1]) == []

@@ -3,13 +3,15 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QFont, QFontMetricsF
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from reader.domain.model import Color, Range
 from reader.ui.reading.gutter import tip_words
 from reader.ui.reading.margin_labels import place_labels
+from reader.ui.reading.mark_words import meaning_tip
 from reader.ui.reading.runs import Mark
 from reader.ui.reading.stripes import Stripe
 from reader.ui.theme.colour import contrast
@@ -64,6 +66,49 @@ def test_a_tip_names_the_uppermost_mark_first_and_not_too_many():
     assert len(tip_words(tuple(mark(number) for number in range(40))).split("\n")) == 13
 
 
+def test_a_tip_gives_the_definition_of_each_tag():
+    told = meaning_tip(mark(1, importance=2), [("民生", "衣食 < 住行\n与就业"), ("空", "")])
+    assert told == "<p>★★</p><p><b>#民生</b><br>衣食 &lt; 住行<br>与就业</p><p><b>#空</b></p>"
+    assert meaning_tip(mark(1), [("民生", "")]) == "#民生"
+    assert meaning_tip(mark(1, label=""), []) == "Green"
+    long = meaning_tip(mark(1), [("民生", "很长" * 300)])
+    assert long.endswith("…</p>")
+    assert len(long) < 300
+
+
+def points(gutter, wanted):
+    """Points of the margin at which a condition holds."""
+    return [
+        QPoint(x, y)
+        for y in range(0, gutter.height(), 4)
+        for x in range(gutter.width() - 1, 0, -2)
+        if wanted(QPoint(x, y))
+    ]
+
+
+def test_a_label_tells_goes_and_points_as_its_stripe_does(qtbot, pane):
+    pane.resize(1100, 500)
+    view = long_article(3)
+    start = view.paragraphs[1].span.start
+    pane.show_article(view, HEADER, [mark(7, start, start + 6)])
+    pane.set_meanings(lambda annotation_id: [("民生", f"定义{annotation_id}")])
+    gutter = pane.text.gutter
+    gutter.grab()
+    at = points(gutter, lambda point: bool(gutter._at(point)))
+    label, stripe = min(at, key=QPoint.x), max(at, key=QPoint.x)
+    assert stripe.x() - label.x() > 30, "there is room for the label"
+    for point in (label, stripe):
+        QToolTip.hideText()
+        QApplication.sendEvent(gutter, QHelpEvent(QEvent.Type.ToolTip, point, gutter.mapToGlobal(point)))
+        assert QToolTip.text() == "<p><b>#民生</b><br>定义7</p>"
+    QToolTip.hideText()
+    with qtbot.waitSignal(gutter.mark_clicked) as clicked:
+        QTest.mouseClick(gutter, Qt.MouseButton.LeftButton, pos=label)
+    assert clicked.args == [7]
+    beside = QPoint(2, label.y())
+    assert not gutter._at(beside), "what is beside the words is no label"
+
+
 @pytest.mark.parametrize("tokens", TOKENS.values())
 def test_stripes_and_labels_stand_out_from_the_margin(tokens):
     assert contrast(tokens.quiet, tokens.paper) >= 4.5
@@ -77,12 +122,7 @@ def test_pointing_at_a_stripe_shows_the_extent_of_its_mark(qtbot, pane):
     pane.show_article(view, HEADER, [mark(1, start, start + 6)])
     gutter = pane.text.gutter
     gutter.grab()
-    stripe_at = next(
-        QPoint(x, y)
-        for y in range(0, gutter.height(), 4)
-        for x in range(gutter.width() - 1, 0, -2)
-        if gutter._at(QPoint(x, y))
-    )
+    stripe_at = points(gutter, lambda point: bool(gutter._at(point)))[0]
     QTest.mouseMove(gutter, QPoint(2, 2))
     with qtbot.waitSignal(gutter.mark_hovered) as hovered:
         QTest.mouseMove(gutter, stripe_at)
