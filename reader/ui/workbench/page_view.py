@@ -23,6 +23,7 @@ from reader.domain.model import Range
 from reader.ui.theme.tokens import Tokens
 from reader.ui.theme.typography import Typography
 from reader.ui.workbench.about import said_in
+from reader.ui.workbench.carrying import landing
 from reader.ui.workbench.columns import columns_for
 from reader.ui.workbench.page_lines import NO_PAGE, PageLines
 from reader.ui.workbench.painter import PagePainter, Shown
@@ -34,7 +35,9 @@ _MARGIN = 12
 
 
 class PageView(QAbstractScrollArea):
-    """Shows the lines of a page with a caret; several lines can be selected with Shift.
+    """Shows the lines of a page with a caret; several lines can be selected with Shift or by dragging over their text.
+
+    A paragraph is dragged by the margin beside it.
 
     Lines count from 0; the caret is an offset of the page.
 
@@ -43,12 +46,14 @@ class PageView(QAbstractScrollArea):
         activated: Enter's place was double-clicked: the article is to be read there.
         scrolled_by_user: the first line in sight, after the wheel or the scroll bar was used.
         menu_requested: a global ``QPoint``.
+        dropped: a paragraph was dragged: the number of its line, and the ``Landing`` where it was let go.
     """
 
     caret_moved = Signal()
     activated = Signal()
     scrolled_by_user = Signal(object)
     menu_requested = Signal(object)
+    dropped = Signal(object, object)
 
     def __init__(self, typography: Typography, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,12 +61,13 @@ class PageView(QAbstractScrollArea):
         self._shown = Shown(range(0), 0, 0, focused=False, open_item=None)
         self._anchor = 0
         self._leading = False
+        self._carried: int | None = None
         self.setObjectName("pageText")
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Page"))
-        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.viewport().setMouseTracking(True)
         self._set(NO_PAGE)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
@@ -293,12 +299,41 @@ class PageView(QAbstractScrollArea):
         offset = self.offset_at(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and offset is not None:
             self._move(offset, extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            self._carried = self.line() if self._in_margin(event) else None
+            self._point_with(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Select lines."""
+        """Select lines, or drag the paragraph that was taken by its margin."""
         offset = self.offset_at(event.position().toPoint())
-        if event.buttons() & Qt.MouseButton.LeftButton and offset is not None:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._point_with(event)
+        elif self._carried is not None and offset is not None:
+            self._shown.landing = landing(self.page, self._carried, self.page.at(offset))
+            self.viewport().update()
+        elif offset is not None:
             self._move(offset, extend=True)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of a paragraph that was dragged."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        carried, place = self._carried, self._shown.landing
+        self._carried = self._shown.landing = None
+        self._point_with(event)
+        self.viewport().update()
+        if carried is not None and place is not None:
+            self.dropped.emit(carried, place)
+
+    def _in_margin(self, event: QMouseEvent) -> bool:
+        return len(self.page) > 0 and event.position().x() < self._columns.text
+
+    def _point_with(self, event: QMouseEvent) -> None:
+        """Give the pointer the shape of what it can do here."""
+        if self._carried is not None:
+            shape = Qt.CursorShape.ClosedHandCursor
+        else:
+            shape = Qt.CursorShape.OpenHandCursor if self._in_margin(event) else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Go to the article at this place."""

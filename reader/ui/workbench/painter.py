@@ -9,6 +9,7 @@ from reader.domain.decision import DOUBTFUL_BELOW
 from reader.domain.model import Color, Range, Role
 from reader.ui.theme.colour import mix
 from reader.ui.theme.tokens import Tokens
+from reader.ui.workbench.carrying import Landing
 from reader.ui.workbench.columns import Columns
 from reader.ui.workbench.page_lines import PageLines
 from reader.ui.workbench.rows import Rows
@@ -39,6 +40,8 @@ class Shown:
     """Ranges of the page that say what is known of the item at the caret."""
     spans: tuple[Range, ...] = ()
     """Ranges of the page that were asked for, as what one of these fields was read from."""
+    landing: Landing | None = None
+    """Where a paragraph that is being dragged would go."""
 
 
 class PagePainter:
@@ -68,6 +71,8 @@ class PagePainter:
             self._bracket(painter, item, lines, shown.open_item == item)
         for line in lines:
             self._line(painter, line, width, shown)
+        if shown.landing is not None:
+            self._landing(painter, width, shown.landing)
 
     # Ground
 
@@ -203,6 +208,22 @@ class PagePainter:
         path.lineTo(x + 9, y)
         path.lineTo(x + 6, y + 3)
         painter.drawPath(path)
+
+    def _landing(self, painter: QPainter, width: int, landing: Landing) -> None:
+        """A line where a dragged paragraph would be put in, or a frame around the item that it would go to."""
+        rows, page = self._rows, self._page
+        painter.setPen(QPen(QColor(self._tokens.accent), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        left, right = self._columns.role - 4, width - 4
+        if landing.elsewhere:
+            extent = page.extent(landing.over)
+            top = rows.top(extent.first) + rows.above(extent.first)
+            painter.drawRoundedRect(QRectF(left, top, right - left, rows.bottom(extent.last) - top), 3, 3)
+            return
+        there = page.lines[landing.over]
+        block = [at for at in page.of_item(page.items[there.item].id) if page.lines[at].block == there.block]
+        y = rows.bottom(block[-1]) if landing.below else rows.top(block[0]) + rows.above(block[0])
+        painter.drawLine(QPointF(left, y), QPointF(right, y))
 
     def _badge(self, painter: QPainter, middle: QPointF) -> None:
         """A question mark in a ring."""

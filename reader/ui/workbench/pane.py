@@ -32,6 +32,7 @@ class WorkbenchPane(QWidget):
         scrolled_by_user: the first line in sight is another one, by its number.
         activated: the user goes on in the text.
         menu_requested: a menu is asked for at this ``QPoint`` of the screen.
+        dropped: a paragraph was dragged: the number of its line, and the ``Landing`` where it was let go.
         shown: the pane came into sight, with the page of the open article.
         shown_changed: the pane came into sight or went.
     """
@@ -40,6 +41,7 @@ class WorkbenchPane(QWidget):
     scrolled_by_user = Signal(object)
     activated = Signal()
     menu_requested = Signal(object)
+    dropped = Signal(object, object)
     caret_moved = Signal()
     shown = Signal()
     shown_changed = Signal()
@@ -76,6 +78,7 @@ class WorkbenchPane(QWidget):
             view.scrolled_by_user.connect(self.scrolled_by_user)
             view.activated.connect(self.activated)
             view.menu_requested.connect(self.menu_requested)
+            view.dropped.connect(self.dropped)
             details.place_wanted.connect(self._on_place_wanted)
             self.view_made.emit(view)
         return self._parts

@@ -3,23 +3,23 @@
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog
 
-from reader.domain.correction import reading
-from reader.domain.item_meta import ItemMetaEdit
 from reader.domain.model import Changes, Kind, Range, Role
 from reader.errors import UserError
 from reader.services.library import Library
-from reader.services.repairs import RepairService
-from reader.services.resegmenting import SplitProgress
 from reader.ui.desk import Desk
 from reader.ui.large_writes import LargeWrites
 from reader.ui.words import step_text
-from reader.ui.workbench.correcting import changed_part
-from reader.ui.workbench.line_dialog import LineDialog
+from reader.ui.workbench.carrying import Landing, line_behind
 from reader.ui.workbench.pane import WorkbenchPane
+
+if TYPE_CHECKING:
+    from reader.domain.item_meta import ItemMetaEdit
+    from reader.services.repairs import RepairService
 
 Repair = Callable[[int, Range], Changes]
 """A repair that can be made at any line: it takes a page and a line."""
@@ -44,6 +44,8 @@ class Again:
 
     def search(self, library: Library) -> Generator[object, None, tuple[Range, ...]]:
         """``alike`` as a job."""
+        from reader.services.resegmenting import SplitProgress
+
         yield SplitProgress(0, 1)
         return self.alike(library)
 
@@ -67,6 +69,7 @@ class Repairing(QObject):
         self._writes = writes
         self._again: Again | None = None
         self._dialog: QDialog | None = None
+        desk.workbench.dropped.connect(self.drop)
 
     # Items
 
@@ -98,6 +101,18 @@ class Repairing(QObject):
     def move_to_item(self, *, up: bool) -> None:
         """Give the paragraph of the caret to the item above or below."""
         self._at_line(partial(self._repairs.move_to_neighbour, up=up))
+
+    @Slot(object, object)
+    def drop(self, line: int, place: Landing) -> None:
+        """Put the paragraph of a line where it was dragged to."""
+        page = self._workbench.page
+        span = page.lines[line].span
+        if place.elsewhere:
+            to = page.lines[place.over].span
+            self._write(lambda page_id: self._repairs.move_to_item(page_id, span, to))
+        else:
+            before = line_behind(page, place)
+            self._write(lambda page_id: self._repairs.place_block(page_id, span, before))
 
     def set_role(self, role: Role) -> None:
         """Give the selected lines a role."""
@@ -147,6 +162,8 @@ class Repairing(QObject):
 
     def set_section(self) -> None:
         """Ask for the section of the item of the caret."""
+        from reader.ui.workbench.line_dialog import LineDialog  # seldom asked for
+
         page, line = self._workbench.page, self._workbench.view.line()
         if line < 0:
             return
@@ -175,11 +192,14 @@ class Repairing(QObject):
         dialog.entered.connect(lambda edit: self._write_to(article.page.id, partial(self._set_meta, line, edit)))
         self._show(dialog)
 
-    def _set_meta(self, line: Range, edit: ItemMetaEdit, page_id: int) -> Changes:
+    def _set_meta(self, line: Range, edit: "ItemMetaEdit", page_id: int) -> Changes:
         return self._repairs.set_meta(page_id, line, edit)
 
     def correct(self) -> None:
         """Ask how the line of the caret should read."""
+        from reader.domain.correction import reading
+        from reader.ui.workbench.line_dialog import LineDialog
+
         page, line = self._workbench.page, self._workbench.view.line()
         if line < 0:
             return
@@ -196,6 +216,8 @@ class Repairing(QObject):
         self._show(dialog)
 
     def _correct(self, line: Range, text: str) -> None:
+        from reader.ui.workbench.correcting import changed_part
+
         page = self._workbench.page
         part = changed_part(page.text, line, page.corrections, text)
         if part is not None:
@@ -242,7 +264,7 @@ class Repairing(QObject):
             self._workbench.setFocus()
 
     @property
-    def _repairs(self) -> RepairService:
+    def _repairs(self) -> "RepairService":
         return self._desk.library.repairs
 
     @property

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.domain.model import Kind
+from reader.domain.model import Kind, Role
 from reader.domain.scope import Scope
 
 
@@ -32,3 +32,14 @@ def stand_on(bench):
         return bench.view.line()
 
     return stand
+
+
+@pytest.fixture
+def mark(window, hands, bench):
+    """A mark on the first sentence of the open article."""
+    hands.press("Ctrl+2")
+    body = next(p for p in window.desk.article.view.paragraphs if p.role is Role.BODY)
+    window.desk.reading.set_caret(body.span.start + 2)
+    hands.press("S", "H")
+    hands.press("Ctrl+9")
+    return window.library.marks.get(window.desk.focused_mark())

@@ -12,17 +12,6 @@ from reader.ui.workbench.line_dialog import LineDialog
 
 
 @pytest.fixture
-def mark(window, hands, bench):
-    """A mark on the first sentence of the open article."""
-    hands.press("Ctrl+2")
-    body = next(p for p in window.desk.article.view.paragraphs if p.role is Role.BODY)
-    window.desk.reading.set_caret(body.span.start + 2)
-    hands.press("S", "H")
-    hands.press("Ctrl+9")
-    return window.library.marks.get(window.desk.focused_mark())
-
-
-@pytest.fixture
 def stored(window, bench):
     """The items of the page as they are in the library."""
 
