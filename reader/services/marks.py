@@ -1,6 +1,7 @@
 """Annotations: making, changing and removing marks, and the tags on them. Each change is one step of the journal."""
 
 import uuid
+from bisect import insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -69,7 +70,9 @@ class MarkService:
             return self.placed(article)
         kept = [placed for placed in known if placed.annotation.id not in changes.annotations]
         touched = [one for one in self._annotations.some(changes.annotations) if one.page_id == article.page.id]
-        return sorted([*kept, *_placed(article, touched)], key=PlacedMark.order)
+        for placed in _placed(article, touched):
+            insort(kept, placed, key=PlacedMark.order)
+        return kept
 
     def add(
         self, article: Article, span: Range, color: Color, note: str = "", tags: Sequence[str] = ()

@@ -10,7 +10,7 @@ from reader.services.marks import PlacedMark
 from reader.services.pages import Article
 from reader.ui.change_bus import ChangeBus
 from reader.ui.notes.pane import NotesPane
-from reader.ui.reading.marks_shown import marks_shown
+from reader.ui.reading.marks_shown import MarksShown
 from reader.ui.reading.pane import ArticleHeader, ReadingPane
 from reader.ui.theme.tokens import Tokens
 from reader.ui.theme.typography import Typography
@@ -50,6 +50,7 @@ class Desk(QWidget):
         self.article: Article | None = None
         self._placed: list[PlacedMark] = []
         self._annotations: dict[int, Annotation] = {}
+        self._shown = MarksShown()
         self._trail = Trail()
         self.tree = TreePane(library, bus, self)
         self.reading = ReadingPane(self)
@@ -258,7 +259,7 @@ class Desk(QWidget):
         else:
             header = ArticleHeader(item_words(self.article.page.meta, self.article.stored.item))
             self._place(self.library.marks.placed(self.article))
-            self.reading.show_article(self.article.view, header, marks_shown(self._placed), position)
+            self.reading.show_article(self.article.view, header, self._shown.of(self._placed), position)
         self._following.article_opened(self.article)
         self.notes.show_article(self.article, self._placed)
         self.mark_changed.emit(None)
@@ -312,7 +313,7 @@ class Desk(QWidget):
         if self.article is not None and page_id in changes.annotated_pages:
             focused = self.reading.focused_mark()
             self._place(self.library.marks.placed_anew(self.article, self._placed, changes))
-            self.reading.set_marks(marks_shown(self._placed))
+            self.reading.set_marks(self._shown.of(self._placed))
             if self.reading.focused_mark() != focused:
                 self.mark_changed.emit(self.reading.focused_mark())
 

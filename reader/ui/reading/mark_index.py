@@ -26,8 +26,8 @@ class MarkIndex:
     def replace(self, marks: Sequence[Mark]) -> set[int]:
         """Take over a new list of marks; return the paragraphs (from 0) whose looks changed."""
         new = {mark.id: mark for mark in marks}
-        gone = [mark for mark in self._by_id.values() if new.get(mark.id) != mark]
-        come = [mark for mark in new.values() if self._by_id.get(mark.id) != mark]
+        gone = [mark for mark in self._by_id.values() if _differ(new.get(mark.id), mark)]
+        come = [mark for mark in new.values() if _differ(self._by_id.get(mark.id), mark)]
         touched = {paragraph for mark in gone for paragraph in self._drop(mark)}
         touched |= {paragraph for mark in come for paragraph in self._put(mark)}
         for paragraph in touched:
@@ -35,7 +35,7 @@ class MarkIndex:
         if gone or come:
             self.marks = sorted(new.values(), key=reading_order)
             self._by_id = new
-            self._lanes = None
+            touched |= self._moved_aside()
         return touched
 
     def get(self, mark_id: int | None) -> Mark | None:
@@ -51,9 +51,20 @@ class MarkIndex:
     def lane(self, mark: Mark) -> int:
         """The lane (from 0) of a mark's underline: marks that overlap have different ones."""
         if self._lanes is None:
-            lanes = Lanes()
-            self._lanes = {mark.id: lanes.take(mark.start, mark.end) for mark in self.marks}
+            self._lanes = self._give_lanes()
         return self._lanes[mark.id]
+
+    def _give_lanes(self) -> dict[int, int]:
+        lanes = Lanes()
+        return {mark.id: lanes.take(mark.start, mark.end) for mark in self.marks}
+
+    def _moved_aside(self) -> set[int]:
+        """The paragraphs of marks that are in another lane now, where it was known in which they were."""
+        if self._lanes is None:
+            return set()
+        before, self._lanes = self._lanes, self._give_lanes()
+        moved = [one for one, lane in self._lanes.items() if before.get(one, lane) != lane]
+        return {paragraph for one in moved for paragraph in self.paragraphs_of(self._by_id[one])}
 
     def pieces(self, paragraph: int) -> Sequence[tuple[Range, Mark]]:
         """What the marks cover of one paragraph, in no particular order."""
@@ -100,3 +111,8 @@ class MarkIndex:
             self._pieces[paragraph].remove((part, mark))
             touched.append(paragraph)
         return touched
+
+
+def _differ(one: Mark | None, other: Mark) -> bool:
+    """Whether two marks are not equal; most are the same object, which is told at once."""
+    return one is not other and one != other

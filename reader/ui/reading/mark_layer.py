@@ -1,7 +1,7 @@
 """What lies beneath the text and beside it: marks, the one in focus, hits, and stripes."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtGui import QPainter
 
@@ -26,6 +26,7 @@ class MarkLayer:
 
     def __init__(self, column: ColumnGeometry, index: MarkIndex, tokens: Tokens) -> None:
         self._column = column
+        self._index = index
         self._painter = MarkPainter(column, index, tokens)
         self._stripes = StripeColumns(column, index)
         self.focused: Mark | None = None
@@ -40,12 +41,32 @@ class MarkLayer:
     def lines_changed(self) -> None:
         """Lines break elsewhere now."""
         self._painter.forget()
-        self._stripes.forget()
+        self._stripes.lines_changed()
 
-    def marks_changed(self, paragraphs: set[int]) -> None:
-        """These paragraphs have other marks now."""
-        self._painter.forget(paragraphs)
-        self._stripes.forget()
+    def marks_changed(self, paragraphs: Iterable[int], top: float, bottom: float) -> Iterator[tuple[float, float]]:
+        """These paragraphs have other marks now; gives from where to where they look otherwise between two heights."""
+        self._stripes.marks_changed()
+        for paragraph in paragraphs:
+            begin, end = self._column.reach(paragraph)
+            if end < top or bottom < begin:
+                self._painter.forget((paragraph,))
+                continue
+            area = self._painter.draw_anew(paragraph)
+            if area is None:
+                yield begin, end
+                continue
+            # A mark that is alone where it is may be underlined in another lane now.
+            for mark in filter(None, (self.focused, self.hovered)):
+                area |= self._painter.extent(paragraph, mark)
+            if not area.isEmpty():
+                yield area.top(), area.bottom()
+
+    def extents(self, marks: Iterable[Mark | None]) -> Iterator[tuple[float, float]]:
+        """From where to where marks show that they are in focus, or pointed at."""
+        for mark in filter(None, marks):
+            for paragraph in self._index.paragraphs_of(mark):
+                area = self._painter.extent(paragraph, mark)
+                yield area.top(), area.bottom()
 
     def paint(self, painter: QPainter, top: float, bottom: float) -> None:
         """Draw what lies beneath the text between two heights; the painter works in document pixels."""

@@ -4,7 +4,7 @@ What a paragraph needs is computed when it is first painted and kept until its m
 article with thousands of marks opens and scrolls as one without.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -12,23 +12,38 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from reader.domain.model import Color, Range
 from reader.ui.reading.document import RULED
-from reader.ui.reading.geometry import ColumnGeometry
+from reader.ui.reading.geometry import ColumnGeometry, LineBox
 from reader.ui.reading.mark_index import MarkIndex
 from reader.ui.reading.runs import Mark, Run
 from reader.ui.theme.tokens import DEEPEST_STACK, Tokens
 
 _RADIUS = 3.0
+_OUTSIDE = 3
+"""Pixels that the ends of a mark and the blur of an edge reach beyond its box."""
 _UNDERLINES = 3
 """How many stacked marks have an underline of their own; deeper ones share the last."""
 
 
+_NO_BOXES: Mapping[Range, tuple[LineBox, ...]] = {}
+_Look = tuple[tuple[float, float, float, float], object]
+"""Something that is drawn: the box that it belongs to, and whatever else makes it look as it does."""
+
+
 @dataclass(slots=True)
 class _Drawing:
-    """What the marks of one paragraph look like, in document pixels."""
+    """What the marks of one paragraph look like, in document pixels.
+
+    Attributes:
+        rects, paths, dots: what is drawn.
+        looks: the same to be compared with another drawing.
+        boxes: where each run stands, for the next drawing.
+    """
 
     rects: list[tuple[QRectF, QColor]] = field(default_factory=list)
     paths: list[tuple[QPainterPath, QColor]] = field(default_factory=list)
     dots: list[tuple[QPointF, QColor]] = field(default_factory=list)
+    looks: set[_Look] = field(default_factory=set)
+    boxes: dict[Range, tuple[LineBox, ...]] = field(default_factory=dict)
 
 
 class MarkPainter:
@@ -52,6 +67,34 @@ class MarkPainter:
             return
         for paragraph in paragraphs:
             self._drawings.pop(paragraph, None)
+
+    def draw_anew(self, paragraph: int) -> QRectF | None:
+        """Draw a paragraph whose marks have changed; the area that looks otherwise now, or None where it is not known.
+
+        Of a paragraph that was never seen nothing is known, and nothing is drawn.
+        """
+        before = self._drawings.pop(paragraph, None)
+        if before is None:
+            return None
+        after = self._drawings[paragraph] = self._draw(paragraph, before.boxes)
+        area = QRectF()
+        for box, _look in before.looks ^ after.looks:
+            area |= self._around(QRectF(*box))
+        return area
+
+    def extent(self, paragraph: int, mark: Mark) -> QRectF:
+        """The area in which a mark that is in focus, or pointed at, shows itself in a paragraph."""
+        whole = self._geometry.view.paragraphs[paragraph].span
+        area = QRectF()
+        for span in filter(None, (span.intersection(whole) for span in mark.spans)):
+            for box in self._geometry.boxes(paragraph, span):
+                area |= self._around(box.rect)
+        return area
+
+    def _around(self, box: QRectF) -> QRectF:
+        """A box of text with all that is drawn outside of it: underlines, the dot of a note, the ends of a mark."""
+        below = self._underline_top(box, _UNDERLINES) - box.bottom()
+        return box.adjusted(-_OUTSIDE, -2 * self._dot - _OUTSIDE, self._dot + _OUTSIDE, below)
 
     def paint(self, painter: QPainter, paragraph: int, focused: Mark | None, hovered: Mark | None = None) -> None:
         """Draw what lies beneath one paragraph; the painter works in document pixels.
@@ -86,10 +129,11 @@ class MarkPainter:
             for box in self._geometry.boxes(paragraph, hit):
                 painter.drawRoundedRect(box.rect.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
 
-    def _draw(self, paragraph: int) -> _Drawing:
-        drawing = _Drawing()
+    def _draw(self, paragraph: int, known: Mapping[Range, tuple[LineBox, ...]] = _NO_BOXES) -> _Drawing:
         runs = self._index.runs(paragraph)
-        boxes = [(run, box) for run in runs for box in self._geometry.boxes(paragraph, run.span)]
+        drawing = _Drawing()
+        drawing.boxes = {run.span: known.get(run.span) or self._boxes(paragraph, run.span) for run in runs}
+        boxes = [(run, box) for run in runs for box in drawing.boxes[run.span]]
         for number, (run, box) in enumerate(boxes):
             before = boxes[number - 1] if number else None
             after = boxes[number + 1] if number + 1 < len(boxes) else None
@@ -99,10 +143,17 @@ class MarkPainter:
             parted = not right and after is not None and not _share_a_mark(after[0], run)
             rect = box.rect.adjusted(0, 0, -1, 0) if parted else box.rect
             self._add_fill(drawing, rect, self._fill(run), rounded=(left, right))
-            if len(run.marks) > 1:
-                self._add_underlines(drawing, box.rect, run)
+            lanes = {self._lane(mark): mark.color for mark in run.marks} if len(run.marks) > 1 else {}
+            for lane, color in lanes.items():
+                line = QRectF(box.rect.left(), self._underline_top(box.rect, lane), box.rect.width(), self._line)
+                drawing.rects.append((line, self._stripes[color]))
+            fill = tuple([mark.color for mark in run.marks[-DEEPEST_STACK:]])
+            drawing.looks.add((_edges(rect), (fill, left, right, tuple(lanes.items()))))
         self._add_dots(drawing, paragraph, runs)
         return drawing
+
+    def _boxes(self, paragraph: int, span: Range) -> tuple[LineBox, ...]:
+        return tuple(self._geometry.boxes(paragraph, span))
 
     def _fill(self, run: Run) -> QColor:
         # Of more marks than the deepest ground is made of, the upper ones give the same ground.
@@ -125,11 +176,6 @@ class MarkPainter:
             path.addRect(rect.adjusted(rect.width() / 2, 0, 0, 0))
         drawing.paths.append((path, colour))
 
-    def _add_underlines(self, drawing: _Drawing, rect: QRectF, run: Run) -> None:
-        for lane, mark in {self._lane(mark): mark for mark in run.marks}.items():
-            line = QRectF(rect.left(), self._underline_top(rect, lane), rect.width(), self._line)
-            drawing.rects.append((line, self._stripes[mark.color]))
-
     def _underline(self, rect: QRectF, mark: Mark, thickness: float) -> QRectF:
         return QRectF(rect.left(), self._underline_top(rect, self._lane(mark)), rect.width(), thickness)
 
@@ -146,6 +192,7 @@ class MarkPainter:
             last = Range(max(mark.end - 1, span.start), mark.end)
             for box in self._geometry.boxes(paragraph, last):
                 drawing.dots.append((box.rect.topRight() + QPointF(0, -self._dot / 2), self._stripes[mark.color]))
+                drawing.looks.add((_edges(box.rect), mark.color))
 
     def _paint_extent(self, painter: QPainter, paragraph: int, mark: Mark, colour: QColor) -> None:
         """Underline a mark and bracket its ends, so that its extent shows among others."""
@@ -166,6 +213,10 @@ class MarkPainter:
 
 def _share_a_mark(one: Run, other: Run) -> bool:
     return not {mark.id for mark in one.marks}.isdisjoint(mark.id for mark in other.marks)
+
+
+def _edges(box: QRectF) -> tuple[float, float, float, float]:
+    return box.x(), box.y(), box.width(), box.height()
 
 
 def _edge(x: float, box: QRectF) -> QRectF:

@@ -35,10 +35,15 @@ class StripeColumns:
     def __init__(self, geometry: ColumnGeometry, index: MarkIndex) -> None:
         self._geometry = geometry
         self._index = index
-        self.forget()
+        self.lines_changed()
 
-    def forget(self) -> None:
-        """Marks or lines have changed."""
+    def lines_changed(self) -> None:
+        """Lines break elsewhere now."""
+        self._lines: dict[Range, tuple[int, int]] = {}
+        self.marks_changed()
+
+    def marks_changed(self) -> None:
+        """There are other marks, so that each may stand in another column."""
         self._columns: dict[int, int] = {}
         self._lanes = Lanes()
 
@@ -61,7 +66,13 @@ class StripeColumns:
         marks, end = self._index.marks, self._geometry.view.paragraphs[paragraph].span.end
         while len(self._columns) < len(marks) and marks[len(self._columns)].start < end:
             mark = marks[len(self._columns)]
-            self._columns[mark.id] = self._lanes.take(self._key(mark.start), self._key(mark.end - 1) + 1)
+            self._columns[mark.id] = self._lanes.take(*self._lines_of(Range(mark.start, mark.end)))
+
+    def _lines_of(self, span: Range) -> tuple[int, int]:
+        """The lines of the whole article that a span covers, as numbers, half open; kept until lines change."""
+        if span not in self._lines:
+            self._lines[span] = self._key(span.start), self._key(span.end - 1) + 1
+        return self._lines[span]
 
     def _key(self, offset: int) -> int:
         paragraph = self._geometry.view.paragraph_at(offset)

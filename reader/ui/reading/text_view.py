@@ -3,7 +3,7 @@
 Offsets in and out are code points of the article's view.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import ceil, floor
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal, Slot
@@ -234,36 +234,36 @@ class ArticleText(QTextEdit):
     def marks_changed(self, paragraphs: set[int]) -> None:
         """The index has other marks in these paragraphs."""
         if paragraphs:
-            self._layer.marks_changed(paragraphs)
-            self._repaint(paragraphs)
+            top = self.verticalScrollBar().value()
+            self._repaint(self._layer.marks_changed(paragraphs, top, top + self.viewport().height()))
 
     def show_focus(self, mark: Mark | None) -> None:
         """Underline a mark as the one in focus."""
         before, self._layer.focused = self._layer.focused, mark
         if mark != before:
             self.gutter.set_focused(mark)
-            self._repaint({number for one in (before, mark) if one for number in self._index.paragraphs_of(one)})
+            self._repaint(self._layer.extents((before, mark)))
 
     @Slot(object)
     def show_hovered(self, mark: Mark | None) -> None:
         """Show the extent of the mark that is pointed at elsewhere, or of none."""
         before, self._layer.hovered = self._layer.hovered, mark
-        self._repaint({number for one in (before, mark) if one for number in self._index.paragraphs_of(one)})
+        self._repaint(self._layer.extents((before, mark)))
 
     def show_hits(self, hits: Sequence[Range], current: Range | None) -> None:
         """Outline what was found, in text order, one of them strongly."""
         self._layer.hits, self._layer.hit = hits, current
         self._repaint()
 
-    def _repaint(self, paragraphs: Collection[int] | None = None) -> None:
-        """Draw these paragraphs again, or all, and the margin, in which any mark may move others aside."""
+    def _repaint(self, areas: Iterable[tuple[float, float]] | None = None) -> None:
+        """Draw again between these heights, or all, and the margin, in which any mark may move others aside."""
         self.gutter.update()
-        if paragraphs is None:
+        if areas is None:
             self.viewport().update()
             return
         scrolled, width = self.verticalScrollBar().value(), self.viewport().width()
-        for top, bottom in map(self.column.reach, paragraphs):
-            self.viewport().update(0, floor(top) - scrolled, width, ceil(bottom - top) + 1)
+        for top, bottom in areas:
+            self.viewport().update(0, floor(top) - scrolled, width, ceil(bottom) - floor(top) + 1)
 
     # --- scrolling
 
