@@ -1,15 +1,29 @@
 """Draws a mark as a card: stripe, quote, note, links, tags, importance, and how long ago."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QDateTime, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtCore import (
+    QDateTime,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.domain.model import Annotation
 from reader.services.links import LinkEnd
 from reader.ui.notes.card_layout import CHIP_PAD, LEFT, RIGHT, STRIPE, CardLayout, CardType, Hit
 from reader.ui.notes.card_model import CardModel
+from reader.ui.notes.card_pictures import CardPictures
+from reader.ui.notes.card_sizes import CardSizes
 from reader.ui.notes.stars import draw_stars
 from reader.ui.notes.wording import time_ago, translate
 from reader.ui.theme.colour import mix
@@ -22,6 +36,17 @@ _RING = 2
 _SET_AT_ONCE = 16
 """Notes in Markdown of an article that are set before they are seen, since each takes about half a millisecond."""
 _Index = QModelIndex | QPersistentModelIndex
+
+
+class _Look(NamedTuple):
+    """How a card stands out among the others."""
+
+    current: bool
+    focused: bool
+    pointed_at: bool
+
+
+_PLAIN = _Look(current=False, focused=False, pointed_at=False)
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -39,6 +64,8 @@ class CardDelegate(QStyledItemDelegate):
         self._set: dict[int, tuple[Annotation, Sequence[LinkEnd], CardLayout]] = {}
         self._unfolded: set[int] = set()
         self._to_set = _SET_AT_ONCE
+        self._sizes = CardSizes(cards, self)
+        self._pictures = CardPictures()
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take over the colours of a theme."""
@@ -70,6 +97,7 @@ class CardDelegate(QStyledItemDelegate):
             return False
         (self._unfolded.discard if folded else self._unfolded.add)(annotation.id)
         self._set.pop(annotation.id)
+        self._sizes.drop(index.row())
         self.sizeHintChanged.emit(index)
         return True
 
@@ -83,31 +111,69 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The size of a card at the width that was set."""
-        layout = self._layout(index.row())
-        # The view stretches cards to its own width; a wider one would let it scroll sideways.
-        return QSize(1, layout.height)
+        row = index.row()
+        size = self._sizes.of(row)
+        if size is None:
+            # The view stretches cards to its own width; a wider one would let it scroll sideways.
+            size = QSize(1, self._layout(row).height)
+            self._sizes.keep(row, size)
+        return size
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw a card."""
         annotation = self._cards.at(index.row())
         layout = self._layout(index.row())
         if layout.set_note(self._tokens):
+            self._sizes.drop(index.row())
             self.sizeHintChanged.emit(index)
         view = option.widget
         current = isinstance(view, QAbstractItemView) and view.currentIndex() == index
         focused = current and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        pointed_at = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        look = _Look(current=current, focused=focused, pointed_at=pointed_at)
+        age = time_ago(annotation.modified_at, QDateTime.currentDateTime())
+        box = option.rect
+        if look == _PLAIN:
+            key = box.width(), box.height(), painter.device().devicePixelRatioF(), (layout, layout.height, age)
+            ground = option.palette.color(QPalette.ColorRole.Base)
+            self._pictures.draw(
+                painter,
+                box.topLeft(),
+                annotation.id,
+                key,
+                ground,
+                lambda onto: self._draw(onto, QRect(QPoint(), box.size()), annotation, layout, age, look),
+            )
+        else:
+            self._draw(painter, box, annotation, layout, age, look)
+
+    def set_ahead(self, rows: range) -> None:
+        """Set the notes of cards that may be seen soon, so that the list is laid out once for all of them."""
+        changed = None
+        for row in rows:
+            if self._layout(row).set_note(self._tokens):
+                self._sizes.drop(row)
+                changed = row
+        if changed is not None:
+            self.sizeHintChanged.emit(self._cards.index(changed))
+
+    def _draw(
+        self, painter: QPainter, box: QRect, annotation: Annotation, layout: CardLayout, age: str, look: _Look
+    ) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_ground(painter, option, current=current, focused=focused)
-        painter.translate(option.rect.topLeft())
-        self._draw_stripe(painter, annotation, layout.height, current=current)
-        self._draw_texts(painter, annotation, layout, current=current)
-        offered = current or bool(option.state & QStyle.StateFlag.State_MouseOver)
+        self._draw_ground(painter, box, look)
+        painter.translate(box.topLeft())
+        self._draw_stripe(painter, annotation, layout.height, current=look.current)
+        self._draw_texts(painter, annotation, layout, age, current=look.current)
+        offered = look.current or look.pointed_at
         draw_stars(painter, layout.stars, annotation.importance, self._tokens, offered=offered)
         painter.restore()
 
     def _clear(self) -> None:
         self._set.clear()
+        self._sizes.forget()
+        self._pictures.forget()
         self._to_set = _SET_AT_ONCE
 
     def _layout(self, row: int) -> CardLayout:
@@ -122,20 +188,18 @@ class CardDelegate(QStyledItemDelegate):
         self._set[annotation.id] = annotation, links, layout
         return layout
 
-    def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, current: bool, focused: bool) -> None:
+    def _draw_ground(self, painter: QPainter, box: QRect, look: _Look) -> None:
         tokens = self._tokens
-        if current:
-            painter.fillRect(option.rect, QColor(mix(tokens.paper, tokens.focus if focused else tokens.ink, 0.08)))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(mix(tokens.paper, tokens.ink, 0.03)))
-        if focused:
+        if look.current:
+            painter.fillRect(box, QColor(mix(tokens.paper, tokens.focus if look.focused else tokens.ink, 0.08)))
+        elif look.pointed_at:
+            painter.fillRect(box, QColor(mix(tokens.paper, tokens.ink, 0.03)))
+        if look.focused:
             painter.setPen(QPen(QColor(tokens.focus), _RING))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
+            painter.drawRect(QRectF(box).adjusted(1, 1, -1, -1))
         else:
-            painter.fillRect(
-                QRectF(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), QColor(tokens.rule)
-            )
+            painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), 1), QColor(tokens.rule))
 
     def _draw_stripe(self, painter: QPainter, annotation: Annotation, height: int, *, current: bool) -> None:
         width = STRIPE + 2 if current else STRIPE  # not by colour alone
@@ -143,7 +207,9 @@ class CardDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(self._tokens.marks[annotation.color].stripe))
         painter.drawRoundedRect(QRectF(LEFT, _INSET, width, height - 2 * _INSET), 2, 2)
 
-    def _draw_texts(self, painter: QPainter, annotation: Annotation, layout: CardLayout, *, current: bool) -> None:
+    def _draw_texts(
+        self, painter: QPainter, annotation: Annotation, layout: CardLayout, age: str, *, current: bool
+    ) -> None:
         tokens, type_ = self._tokens, self._type
         ink, quiet = QColor(tokens.ink), QColor(tokens.quiet)
         painter.setFont(type_.quote)
@@ -166,7 +232,6 @@ class CardDelegate(QStyledItemDelegate):
             box = chip.box.adjusted(CHIP_PAD, 0, CHIP_PAD, 0)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, chip.text)
         painter.setPen(quiet)
-        age = time_ago(annotation.modified_at, QDateTime.currentDateTime())
         painter.drawText(layout.time_line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, age)
 
     def _draw_links(self, painter: QPainter, layout: CardLayout) -> None:

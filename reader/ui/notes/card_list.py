@@ -37,6 +37,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _PORTION = 40
 """Cards laid out in one go when an article is opened."""
 _FOLDS = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}
+_AHEAD, _AHEAD_MS = 16, 40
+"""Cards below those in sight that are set when scrolling comes to rest, and how long it must have."""
 _AGES_MS = 30_000
 """How often “4 min ago” is drawn again."""
 
@@ -84,6 +86,11 @@ class CardList(QListView):
         self.setBatchSize(_PORTION)
         for change in (cards.dataChanged, cards.rowsInserted, cards.rowsRemoved, cards.rowsMoved):
             change.connect(self._set_all_at_once)
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(_AHEAD_MS)
+        self._ahead.timeout.connect(self._set_ahead)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._ages = QTimer(self)
         self._ages.setInterval(_AGES_MS)
         self._ages.timeout.connect(self.viewport().update)
@@ -255,11 +262,24 @@ class CardList(QListView):
         """Let the ages be while nobody sees them."""
         super().hideEvent(event)
         self._ages.stop()
+        self._ahead.stop()
 
     @Slot()
     def _set_all_at_once(self) -> None:
         """Lay the cards out in one go from now on: in portions, the place that is in sight would be lost."""
         self.setLayoutMode(QListView.LayoutMode.SinglePass)
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        if self.isVisible():
+            self._ahead.start()
+
+    @Slot()
+    def _set_ahead(self) -> None:
+        """Set cards below those in sight; setting others would move what is in sight."""
+        last = self.indexAt(self.viewport().rect().bottomLeft())
+        if last.isValid():
+            self._delegate.set_ahead(range(last.row() + 1, min(last.row() + 1 + _AHEAD, self._cards.rowCount())))
 
     @Slot(QModelIndex)
     def _on_double_clicked(self, index: QModelIndex) -> None:

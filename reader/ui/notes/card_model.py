@@ -103,7 +103,8 @@ class CardModel(QAbstractListModel):
                 self._rows.insert(row, self._rows.pop(at))
                 self._count_rows()
                 self.endMoveRows()
-            if self._rows[row] != annotation:
+            here = self._rows[row]
+            if here is not annotation and here != annotation:
                 self._put(row, annotation)
 
     def _put(self, row: int, annotation: Annotation) -> None:
