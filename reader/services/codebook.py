@@ -3,7 +3,6 @@
 What is done to a tag is no change of the marks that have it: the time at which they were changed last stays.
 """
 
-import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,6 +12,7 @@ from reader.domain.codebook import Codebook, Tag, TagCount
 from reader.domain.codebook_places import Orders, Place, Way, arranged, merged, place_towards, without
 from reader.domain.history import StepName
 from reader.domain.model import Annotation, Changes, Color
+from reader.domain.uid import new_uid
 from reader.errors import ErrorCode, UserError
 from reader.services.marks import tag_name
 from reader.storage.annotations import AnnotationStore
@@ -75,7 +75,7 @@ class CodebookService:
         codebook = self.load()
         if parent_id is not None and parent_id not in codebook:
             raise KeyError(parent_id)
-        tag = Tag(0, str(uuid.uuid4()), self._free_name(codebook, name), parent_id, created_at=_now())
+        tag = Tag(0, new_uid(), self._free_name(codebook, name), parent_id, created_at=_now())
         with self._journal.step(StepName.NEW_TAG, tag.name) as writer:
             tag_id = self._add(writer, codebook, tag)
             if index is not None:
@@ -188,7 +188,7 @@ class CodebookService:
         with self._journal.step(StepName.SPLIT_TAG, tag.name) as writer:
             for name in dict.fromkeys(names[one.annotation_id] for one in taggings):
                 found = codebook.named(name)
-                new = Tag(0, str(uuid.uuid4()), name, tag.parent_id, color=tag.color, created_at=_now())
+                new = Tag(0, new_uid(), name, tag.parent_id, color=tag.color, created_at=_now())
                 target = found.id if found else self._add(writer, self.load(), new)
                 self._tags.give(writer, [one for one in taggings if names[one.annotation_id] == name], target)
         return _changes(taggings)

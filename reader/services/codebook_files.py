@@ -1,6 +1,5 @@
 """Codebooks out to files and in from them."""
 
-import uuid
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,6 +13,7 @@ from reader.domain.codebook import Codebook, Tag
 from reader.domain.codebook_merge import MergePlan, PlannedTag, plan_merge
 from reader.domain.history import StepName
 from reader.domain.model import Changes
+from reader.domain.uid import new_uid
 from reader.errors import ErrorCode, UserError
 from reader.exchange import codebook_csv, refi_codebook
 from reader.services.replacing import replacing
@@ -122,7 +122,7 @@ class CodebookFiles:
             if done % _STEP == 0:
                 yield CodebookProgress(done, total)
             if before is None:
-                new = replace(after, uid=after.uid or str(uuid.uuid4()), created_at=now, parent_id=None)
+                new = replace(after, uid=after.uid or new_uid(), created_at=now, parent_id=None)
                 ids[after.id] = self._tags.add(writer, new)
                 written.append((replace(new, id=ids[after.id]), after.parent_id))
             else:

@@ -1,6 +1,5 @@
 """Links between annotations. Each change is one step of the journal."""
 
-import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +7,7 @@ from datetime import datetime
 from reader.domain.history import StepName, shortened
 from reader.domain.memo import Link
 from reader.domain.model import Annotation, Changes
+from reader.domain.uid import new_uid
 from reader.errors import ErrorCode, UserError
 from reader.storage.annotations import AnnotationStore
 from reader.storage.journal import Journal
@@ -64,7 +64,7 @@ class LinkService:
         known = self._links.between(from_id, to_id)
         if known is not None:
             return known.id, self.set_label(known.id, label) if label else Changes(history=False)
-        link = Link(0, str(uuid.uuid4()), from_id, to_id, _folded(label), _now())
+        link = Link(0, new_uid(), from_id, to_id, _folded(label), _now())
         detail = shortened(_line(self._annotations.get(from_id).quote))
         changes = self._changes(link)
         with self._journal.step(StepName.LINK, detail) as writer:

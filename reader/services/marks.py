@@ -1,6 +1,5 @@
 """Annotations: making, changing and removing marks, and the tags on them. Each change is one step of the journal."""
 
-import uuid
 from bisect import insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from reader.domain.boundary import trimmed
 from reader.domain.history import StepName
 from reader.domain.join import block_text
 from reader.domain.model import MOST_IMPORTANT, AnchorState, Annotation, Changes, Color, Range
+from reader.domain.uid import new_uid
 from reader.errors import ErrorCode, UserError
 from reader.services.pages import Article
 from reader.storage.annotations import AnnotationStore
@@ -87,7 +87,7 @@ class MarkService:
         names = tuple(dict.fromkeys(map(tag_name, tags)))
         annotation = replace(
             drawn,
-            uid=str(uuid.uuid4()),
+            uid=new_uid(),
             color=color,
             note=note,
             tags=names,

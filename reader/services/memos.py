@@ -1,6 +1,5 @@
 """Memos on the library, its pages, articles and tags. Each change is one step of the journal."""
 
-import uuid
 from collections.abc import Callable
 from datetime import datetime
 
@@ -8,6 +7,7 @@ from reader.domain.correction import reading
 from reader.domain.history import StepName, shortened
 from reader.domain.memo import Memo, MemoTarget
 from reader.domain.model import Changes, Role, StoredItem
+from reader.domain.uid import new_uid
 from reader.storage.codebook import CodebookStore
 from reader.storage.journal import Journal
 from reader.storage.memos import MemoStore
@@ -75,7 +75,7 @@ class MemoService:
         item = self._pages.item(_known(target_id)) if target is MemoTarget.ITEM else None
         return Memo(
             id=0,
-            uid=str(uuid.uuid4()),
+            uid=new_uid(),
             target=target,
             text=text,
             coder=self._coder(),

@@ -4,7 +4,6 @@ A saved filter knows its tags by uid too, so that it goes on meaning the same ta
 """
 
 import json
-import uuid
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -15,6 +14,7 @@ from reader.domain.history import StepName
 from reader.domain.mark_filter import MarkFilter
 from reader.domain.model import Changes
 from reader.domain.saved import QueryKind, SavedQuery
+from reader.domain.uid import new_uid
 from reader.errors import ErrorCode, UserError
 from reader.storage.codebook import CodebookStore
 from reader.storage.journal import Journal
@@ -102,7 +102,7 @@ class SavedService:
         before = self._saved.named(kind, name)
         if before is None:
             now = datetime.now().astimezone().isoformat(timespec="seconds")
-            query = SavedQuery(0, str(uuid.uuid4()), kind, name, content, 0, now)
+            query = SavedQuery(0, new_uid(), kind, name, content, 0, now)
             with self._journal.step(StepName.SAVE_QUERY, name) as writer:
                 return self._saved.add(writer, query), _CHANGED
         if before.content == content:
