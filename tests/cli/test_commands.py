@@ -182,7 +182,8 @@ def test_an_interrupted_import_keeps_its_pages_as_one_step(tmp_path, library_pat
     folder.mkdir()
     for number in range(3000):
         (folder / f"{number:04}.txt").write_text(TEXT.replace("两座", f"{number}座"), encoding="utf-8")
-    process = subprocess.Popen([sys.executable, "-m", "reader", "import", "-l", library_path, folder], cwd=ROOT)
+    arguments = [sys.executable, "-m", "reader", "import", "--processes", "1", "-l", library_path, folder]
+    process = subprocess.Popen(arguments, cwd=ROOT)
     try:
         with_pages = False
         while not with_pages and process.poll() is None:
