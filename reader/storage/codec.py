@@ -91,7 +91,11 @@ def encode_ranges(ranges: Iterable[Range]) -> str:
 def decode_ranges(text: str) -> tuple[Range, ...]:
     """What ``encode_ranges`` made."""
     # As it is written there are only brackets, commas and digits in it; reading it as JSON takes three times as long.
-    return tuple([Range(*map(int, pair.split(","))) for pair in text[2:-2].split("],[")])
+    pairs = text[2:-2].split("],[")
+    if len(pairs) == 1:  # most marks and many lines are in one piece
+        start, end = pairs[0].split(",")
+        return (Range(int(start), int(end)),)
+    return tuple([Range(*map(int, pair.split(","))) for pair in pairs])
 
 
 def encode_meta_ranges(ranges: Mapping[str, Range]) -> str:
