@@ -28,7 +28,8 @@ class Snippet:
     """A hit in its context, on one line: ``hits`` are spans of ``text``.
 
     ``span`` is the part of the article's view that it shows; None of a note or, where ``of_tag``, of the name of a tag,
-    which ``annotation_id`` is then of. Names of tags are shown where neither the text nor a note has a hit.
+    which ``annotation_id`` is then of; None also where ``of_memo``, of the article's memo. Names of tags are shown
+    where neither the text nor a note has a hit.
     """
 
     text: str
@@ -36,11 +37,12 @@ class Snippet:
     span: Range | None = None
     annotation_id: int | None = None
     of_tag: bool = False
+    of_memo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """An article that was found. ``hits`` counts places in its text and notes with a hit in them.
+    """An article that was found. ``hits`` counts places in its text, notes and memo with a hit in them.
 
     It is 0 where tags, dates or the like alone were asked for. ``label`` is its headline, or how its text begins.
     """

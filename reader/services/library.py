@@ -146,7 +146,7 @@ class Library:
         from reader.services.searching import SearchService
         from reader.storage.search import SearchStore
 
-        return SearchService(SearchStore(self._database), self._index, self.pages, self._annotations)
+        return SearchService(SearchStore(self._database), self._index, self.pages, self._annotations, self._memos)
 
     @cached_property
     def revisions(self) -> "AnchoringService":

@@ -1,15 +1,18 @@
 """Search: articles by a query, grouped, with their hits in context."""
 
 from collections.abc import Callable, Generator, Iterator
+from dataclasses import replace
 
 from reader.domain.fold import Folded
 from reader.domain.found import Facet, Order, SearchHit, SearchPage, Snippet
+from reader.domain.memo import MemoTarget
 from reader.domain.model import Annotation, Range
 from reader.domain.query import Field, Node, Word, parse, positive_words
 from reader.domain.scope import Scope
 from reader.domain.searchable import TEXT_FIELDS, stretches
 from reader.services.pages import Article, PageService
 from reader.storage.annotations import AnnotationStore
+from reader.storage.memos import MemoStore
 from reader.storage.search import SearchStoppedError, SearchStore
 from reader.storage.search_index import SearchIndex
 
@@ -32,11 +35,14 @@ class SearchService:
     Every method but ``catch_up`` may write, to bring the index in step first; what it finds is then never stale.
     """
 
-    def __init__(self, store: SearchStore, index: SearchIndex, pages: PageService, marks: AnnotationStore) -> None:
+    def __init__(
+        self, store: SearchStore, index: SearchIndex, pages: PageService, marks: AnnotationStore, memos: MemoStore
+    ) -> None:
         self._store = store
         self._index = index
         self._pages = pages
         self._marks = marks
+        self._memos = memos
 
     def catch_up(self) -> Iterator[tuple[int, int]]:
         """Bring the index in step, in short transactions; yields after each how many items are done, and of how many.
@@ -144,6 +150,11 @@ class SearchService:
             spans = _merged(span for word in in_notes for span in Folded.of(mark.note).find(word.text))
             hits += len(spans)
             snippets += [_snippet(mark.note, near, mark.id) for near in _near(spans)]
+        memo = self._memos.get(MemoTarget.ITEM, article.stored.id) if in_notes else None
+        if memo is not None:
+            spans = _merged(span for word in in_notes for span in Folded.of(memo.text).find(word.text))
+            hits += len(spans)
+            snippets += [replace(_snippet(memo.text, near), span=None, of_memo=True) for near in _near(spans)]
         if not snippets:
             snippets = [*_tags_with(in_tags, marks)]
         return SearchHit(

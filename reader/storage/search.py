@@ -186,12 +186,17 @@ class SearchStore:
         return of_marks, [marked]
 
     def _marked(self, word: Word) -> set[int]:
-        """The items with an annotation whose note or tag has a word, as far as the word may stand there."""
+        """The items with an annotation whose note or tag has a word, or with a memo that has it.
+
+        Only where the word may stand is looked at; what is a note to the reader is one to the query, memo or not.
+        """
         found: set[int] = set()
         connection = self._database.conn
         if word.field in {None, Field.NOTE}:
             notes = connection.execute("SELECT item_id, note FROM annotation WHERE note != '' AND item_id IS NOT NULL")
-            found.update(item_id for item_id, note in notes.fetchall() if word.text in _fold_note(note))
+            memos = connection.execute("SELECT item_id, text FROM memo WHERE item_id IS NOT NULL")
+            written = [*notes.fetchall(), *memos.fetchall()]
+            found.update(item_id for item_id, note in written if word.text in _fold_note(note))
         if word.field in {None, Field.TAG}:
             tags = connection.execute("SELECT id, name FROM tag").fetchall()
             having = [tag_id for tag_id, name in tags if word.text in fold(name)]

@@ -1870,7 +1870,7 @@
         </translation>
     </message>
     <message>
-        <source>NOTES</source>
+        <source>Notes</source>
         <translation>批注</translation>
     </message>
 </context>
@@ -4977,6 +4977,10 @@
     <message>
         <source>Tag: </source>
         <translation>标签：</translation>
+    </message>
+    <message>
+        <source>Memo: </source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Note: </source>

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from reader.domain.found import Facet, Order
 from reader.domain.history import StepName
+from reader.domain.memo import MemoTarget
 from reader.domain.model import Block, Color, Item, Kind, Page, PageMeta, Range, Role
 from reader.domain.scope import Scope
 from reader.services.importing import ImportRequest
@@ -341,3 +342,16 @@ def test_the_index_is_checked_against_the_text(tmp_path):
         for _ in library.search.rebuild():
             pass
         assert unfound(library) == ()
+
+
+def test_the_memo_of_an_article_is_searched_as_notes_are(tmp_path):
+    with Library(tmp_path / "l.jianbao") as library:
+        file_page(library, 1, None, None, [[(Role.TITLE, ["上海"]), (Role.BODY, ["浦东"])]])
+        [item] = [row.id for row in library.tree.items(Scope())]
+        library.memos.set(MemoTarget.ITEM, item, "此处可比照杭州的做法")
+        for query in ("杭州", "批注:杭州", "上海 杭州"):
+            [hit] = library.search.search(query).hits
+            assert any(snippet.of_memo and "杭州" in snippet.text for snippet in hit.snippets)
+        assert library.search.count("标题:杭州") == 0
+        library.history.undo()
+        assert library.search.count("杭州") == 0

@@ -22,6 +22,8 @@ def snippet_prefix(snippet: Snippet) -> str:
     """What stands before words of a note or the name of a tag, which are not the article's own."""
     if snippet.of_tag:
         return translate("search", "Tag: ")
+    if snippet.of_memo:
+        return translate("search", "Memo: ")
     return translate("search", "Note: ") if snippet.annotation_id is not None else ""
 
 
