@@ -4980,7 +4980,7 @@
     </message>
     <message>
         <source>Memo: </source>
-        <translation type="unfinished"></translation>
+        <translation>备忘：</translation>
     </message>
     <message>
         <source>Note: </source>
