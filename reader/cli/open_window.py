@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from reader import qt_loading, system_packages
 from reader.cli.terminal import plural, take_any_character
 from reader.paths import LIBRARY_SUFFIX, Paths
-from reader.services.library import Library
 
 if TYPE_CHECKING:
     from reader.cli.terminal import Commands
@@ -38,9 +37,9 @@ def run(args: argparse.Namespace) -> int:
         paths = [path for path in paths if path != library]
     if not has_display():
         return _without_window(paths, library or Paths.of_user().library)
+    gc.disable()  # what is loaded from here on stays; `reader.app` enables it again when the window is shown
     if system_packages.provide(system_packages.window_needs(os.environ), "The window"):
         return 1
-    gc.disable()  # what is loaded from here on stays; `reader.app` enables it again when the window is shown
     # Only now: no other command needs Qt, which takes longer to load than they take to run.
     qt_loading.load()
     from reader.app import main as window
@@ -59,6 +58,7 @@ def _without_window(paths: list[Path], library_path: Path) -> int:
     from reader.cli.import_pages import import_with_progress  # late, as the window has no use for them
     from reader.cli.tree import print_tree
     from reader.services.importing import ImportRequest
+    from reader.services.library import Library
 
     take_any_character()
     with Library(library_path) as library:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from reader.domain.dates import first_day, last_day
 from reader.errors import ErrorCode, UserError
-from reader.messages import error_text
 from reader.paths import Paths
-from reader.services.library import Library
 
 if TYPE_CHECKING:
+    from reader.services.library import Library
+
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 # argparse has no public name for it
 
 
@@ -41,8 +41,10 @@ def add_date_span(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--to", dest="date_to", type=_date(last_day), metavar="D", help="printed then or earlier")
 
 
-def existing_library(args: argparse.Namespace) -> Library:
+def existing_library(args: argparse.Namespace) -> "Library":
     """The library of a command that only reads. Raises UserError where there is none, instead of making one."""
+    from reader.services.library import Library  # the window loads it when it has loaded Qt
+
     if not args.library.exists():
         raise UserError(ErrorCode.FILE_VANISHED, str(args.library))
     return Library(args.library)
@@ -55,6 +57,8 @@ def say(text: str) -> None:
 
 def complain(error: UserError) -> None:
     """Say what happened and what to do about it."""
+    from reader.messages import error_text
+
     say(f"jianbao: {error_text(error)}")
 
 
