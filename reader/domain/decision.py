@@ -1,7 +1,6 @@
 """What the reader decided, as judgements: certain, and told apart from what the page engine is sure of."""
 
 import re
-from dataclasses import replace
 
 from reader.domain.model import Item, Judgement, Reason
 
@@ -56,13 +55,11 @@ def is_doubtful(item: Item) -> bool:
     return min([item.judgement.confidence, *(block.judgement.confidence for block in item.blocks)]) < DOUBTFUL_BELOW
 
 
-def accepted(item: Item) -> Item:
-    """An item whose doubtful parts the reader looked at and found right; the engine's confidence stays as a reason."""
-    blocks = tuple(replace(block, judgement=_accepted(block.judgement)) for block in item.blocks)
-    return replace(item, blocks=blocks, judgement=_accepted(item.judgement))
+def accepted(judgement: Judgement) -> Judgement:
+    """A judgement that the reader looked at and found right; the engine's confidence stays as a reason.
 
-
-def _accepted(judgement: Judgement) -> Judgement:
+    One that was not doubtful stays as it is.
+    """
     if judgement.confidence >= DOUBTFUL_BELOW:
         return judgement
     engine = Reason(ENGINE, f"{judgement.confidence:.2f}")

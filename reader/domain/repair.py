@@ -207,10 +207,18 @@ def unjoin(items: Items, line: Range) -> Items:
     return _put(items, at.item, [replace(items[at.item], blocks=blocks)]) if at.part else items
 
 
-def accept(items: Items, line: Range) -> Items:
-    """Say that the item of a line is right as the engine has it."""
-    at = place_of(items, line).item
-    return _put(items, at, [accepted(items[at])])
+def accept(items: Items, lines: Iterable[Range]) -> Items:
+    """Say that the blocks of some lines are right as the engine has them, and that items begin at these lines."""
+    for line in lines:
+        at = place_of(items, line)
+        item = items[at.item]
+        block = item.blocks[at.block]
+        blocks = list(item.blocks)
+        blocks[at.block] = replace(block, judgement=accepted(block.judgement))
+        begins = block.ranges[at.part].start == _start(item)
+        judgement = accepted(item.judgement) if begins else item.judgement
+        items = _put(items, at.item, [replace(item, blocks=tuple(blocks), judgement=judgement)])
+    return items
 
 
 def _require(items: Items, wanted: Sequence[int]) -> None:

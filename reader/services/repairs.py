@@ -6,11 +6,9 @@ step. All raise KeyError for a page or line that is gone.
 """
 
 from collections.abc import Callable, Collection, Generator, Iterable, Sequence
-from functools import reduce
 
 from reader.domain import repair
 from reader.domain.correction import reading
-from reader.domain.decision import is_doubtful
 from reader.domain.hint import Hint, named
 from reader.domain.history import StepName, shortened
 from reader.domain.item_meta import ItemMetaEdit
@@ -122,15 +120,12 @@ class RepairService:
         """Let a paragraph of its own begin at a line."""
         return self._repair(StepName.UNJOIN, page_id, line, lambda items: repair.unjoin(items, line))
 
-    def accept(self, item_ids: Sequence[int]) -> Changes:
-        """Mark doubtful items of one page as looked at and right; the engine's confidence stays among the reasons."""
-        doubtful = [stored for stored in map(self._pages.item, item_ids) if is_doubtful(stored.item)]
-        if not doubtful:
-            return _NOTHING
-        lines = [stored.item.blocks[0].ranges[0] for stored in doubtful]
-        return self._repair(
-            StepName.ACCEPT, doubtful[0].page_id, lines[-1], lambda items: reduce(repair.accept, lines, items)
-        )
+    def accept(self, page_id: int, lines: Sequence[Range]) -> Changes:
+        """Mark a doubtful place as looked at and right: the blocks of its lines, and that items begin there.
+
+        The engine's confidence stays among the reasons. What else is doubtful about the items stays so.
+        """
+        return self._repair(StepName.ACCEPT, page_id, lines[0], lambda items: repair.accept(items, lines))
 
     def correct(self, page_id: int, span: Range, replacement: str) -> Changes:
         """Let characters of one line of a page read as something else; nothing leaves them out.

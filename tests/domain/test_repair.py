@@ -269,7 +269,7 @@ def test_a_doubtful_item_that_is_accepted_is_certain_and_remembers_the_doubt():
     doubt = Judgement(0.61, (Reason("no_headline_above", "茶"),))
     sure = Judgement(0.97, (Reason("feature", "len_2_4"),))
     items = (*ITEMS[:-1], Item(Kind.ARTICLE, (Block(T, (line("茶山开园"),), sure),), judgement=doubt))
-    (accepted,) = repair.accept(items, line("茶山开园"))[-1:]
+    (accepted,) = repair.accept(items, [line("茶山开园")])[-1:]
     assert is_doubtful(items[-1])
     assert not is_doubtful(accepted)
     assert accepted.judgement.reasons == (
@@ -278,6 +278,16 @@ def test_a_doubtful_item_that_is_accepted_is_certain_and_remembers_the_doubt():
         Reason("no_headline_above", "茶"),
     )
     assert accepted.blocks == items[-1].blocks
+
+
+def test_of_an_item_with_several_doubts_only_what_was_looked_at_is_accepted():
+    doubt = Judgement(0.61, (Reason("feature", "len_2_4"),))
+    blocks = (Block(T, (line("茶山开园"),), doubt), Block(B, (line("茶农很忙。"),), doubt))
+    items = (*ITEMS[:-1], Item(Kind.ARTICLE, blocks, judgement=doubt))
+    (accepted,) = repair.accept(items, [line("茶农很忙。")])[-1:]
+    assert [block.judgement.confidence for block in accepted.blocks] == [0.61, 1.0]
+    assert accepted.judgement == doubt, "where the item begins was not looked at"
+    assert is_doubtful(accepted)
 
 
 @pytest.mark.parametrize(

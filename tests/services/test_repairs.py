@@ -208,11 +208,13 @@ def test_what_is_accepted_is_doubtful_no_more_until_that_is_undone(library):
     item_id = doubtful_page(library)
     doubtful = Scope(state=ReadState.DOUBTFUL)
     assert library.tree.neighbour(None, doubtful, forward=True) == item_id
-    library.repairs.accept([item_id])
+    stored = library.pages.article(item_id).stored
+    lines = [block.ranges[0] for block in stored.item.blocks]
+    library.repairs.accept(stored.page_id, lines)
     assert library.tree.neighbour(None, doubtful, forward=True) is None
     accepted = library.pages.article(item_id).stored.item
     assert [reason.code for reason in accepted.judgement.reasons] == [READER, "engine"]
-    assert not library.repairs.accept([item_id]).history
+    assert not library.repairs.accept(stored.page_id, lines).history
     library.history.undo()
     assert library.tree.neighbour(None, doubtful, forward=True) == item_id
 
@@ -302,8 +304,6 @@ def test_any_repairs_and_marks_are_undone_and_redone_to_the_letter_also_after_a_
         for _ in range(data.draw(st.integers(1, 6))):
             step = data.draw(operations(lines))
             name, arguments, options = step
-            if name == "accept":
-                continue
             changes = getattr(library.repairs, name)(1, *arguments, **options)
             model = repaired(model, page, step)
             assert tuple(one.item for one in library.pages.items(1)) == model

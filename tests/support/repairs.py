@@ -98,7 +98,7 @@ def operations(draw, lines: Sequence[Range]):
                 ("set_section", (line, draw(st.sampled_from(["副刊", None]))), {}),
                 ("join", (line,), {}),
                 ("unjoin", (line,), {}),
-                ("accept", (line,), {}),
+                ("accept", (some,), {}),
                 ("set_meta", (line, draw(_EDITS)), {}),
             ]
         )

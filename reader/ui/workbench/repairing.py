@@ -232,12 +232,12 @@ class Repairing(QObject):
     # Certainty
 
     def accept(self) -> None:
-        """Say that the item of the caret is right as it is, and go on to the next doubtful place."""
+        """Say that the doubtful place at the caret is right as it is, and go on to the next one."""
         page, line = self._workbench.page, self._workbench.view.line()
         if line >= 0:
             place = page.doubtful_place(line) or [line]
-            item_ids = list(dict.fromkeys(page.stored(one).id for one in place))
-            self._write(lambda _page_id: self._repairs.accept(item_ids))
+            lines = [page.lines[one].span for one in place]
+            self._write(lambda page_id: self._repairs.accept(page_id, lines))
             self._desk.step_doubtful(forward=True)
 
     # How

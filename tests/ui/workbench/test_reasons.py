@@ -5,7 +5,7 @@ import pytest
 
 import reader.segment
 from reader.domain.decision import accepted, decided
-from reader.domain.model import Item, Judgement, Kind, Reason, Role
+from reader.domain.model import Judgement, Reason, Role
 from reader.engine_words import CLUES, SENTENCES
 from reader.segment.joins import JOIN_WEIGHTS
 from reader.segment.weights import WEIGHTS
@@ -59,8 +59,8 @@ def test_several_clues_stand_in_one_sentence():
 def test_what_the_reader_decided_is_said():
     (reason,) = decided().reasons
     assert reason_words(reason)
-    item = accepted(Item(Kind.ARTICLE, (), judgement=Judgement(0.4, (Reason("begins_with", "title"),))))
-    said = [reason_words(reason) for reason in item.judgement.reasons]
+    judgement = accepted(Judgement(0.4, (Reason("begins_with", "title"),)))
+    said = [reason_words(reason) for reason in judgement.reasons]
     assert said[0] != reason_words(reason)
     assert "40 %" in said[1]
 
