@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import TypeVar
 
-from reader.domain.bulk import AddTags, BulkChange, SetColor
+from reader.domain.bulk import AddTags, BulkChange, Remove, SetColor
 from reader.domain.fold import fold
 from reader.domain.history import StepName
 from reader.domain.mark_filter import MarkFilter
@@ -62,7 +62,11 @@ def undo(prepared: Prepared, runs: int) -> Iterator[Row]:
     with Library(path) as library:
         fill(library, 2 * _BULK)
         ids = list(library.mark_list.listing(MarkFilter(colors=tuple(Color)[1:])).groups[0].ids[:_BULK])
-        changes: dict[str, BulkChange] = {"colour": SetColor(Color.YELLOW), "tag": AddTags(("汇总",))}
+        changes: dict[str, BulkChange] = {
+            "colour": SetColor(Color.YELLOW),
+            "tag": AddTags(("汇总",)),
+            "removal": Remove(),
+        }
         for name, change in changes.items():
             pairs = compare(lambda change=change: _change(library, ids, change), lambda: _plainly(library, ids), runs)
             yield row(f"bulk: {name} of {_BULK:,} annotations, committed", pairs)

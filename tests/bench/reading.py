@@ -25,7 +25,8 @@ from tests.bench.prepared import Prepared
 from tests.bench.table import Judged, Row, Target, row
 
 _LONG = 5000
-_MARKS = (500, 2000)
+_MARKS = {500: (Target(50), Target(3, Judged.RATIO)), 2000: (Target(100, Judged.CPU),)}
+_BESIDE = 500
 
 
 def tree(prepared: Prepared, runs: int) -> Iterator[Row]:
@@ -44,12 +45,11 @@ def opening(prepared: Prepared, runs: int) -> Iterator[Row]:
     with main_window(prepared.copy(prepared.library)) as window, shown(QTextEdit()) as edit:
         pairs = compare(lambda: _next_article(window), lambda: _set_text(edit, window.desk.article, 0), runs * 2)
     yield row("next article, to painted", pairs, Target(20))
-    for marks in _MARKS:
+    for marks, targets in _MARKS.items():
         path, item_id = prepared.marked_article(_LONG, marks)
         with main_window(path) as window, shown(QTextEdit()) as edit:
             article = window.library.pages.article(item_id)
             pairs = _compare_marked(window, edit, article, marks, runs)
-        targets = (Target(50), Target(3, Judged.RATIO)) if marks == _MARKS[0] else ()
         yield row(f"article with {marks:,} marks, to painted", pairs, *targets)
 
 
@@ -67,13 +67,13 @@ def marking(prepared: Prepared, runs: int) -> Iterator[Row]:
         finally:
             plain.close()
     yield row("add a mark, committed", pairs, Target(10, Judged.CPU))
-    path, item_id = prepared.marked_article(_LONG, _MARKS[0])
+    path, item_id = prepared.marked_article(_LONG, _BESIDE)
     with main_window(path) as window:
         window.desk.open_article(item_id)
         rest()
         spots = count(200, 37)
         pairs = compare(lambda: _highlight(window, next(spots)), lambda: _repaint(window), runs * 2)
-    yield row(f"add a mark beside {_MARKS[0]} others, to painted", pairs)
+    yield row(f"add a mark beside {_BESIDE} others, to painted", pairs, Target(10, Judged.CPU))
 
 
 def _tree_pane(library: Library) -> Sample:
