@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.domain.difference import Part, difference
+from reader.domain.rewording import Part, difference
 from reader.services.pages import Article, PageService
 from reader.storage.connection import Database, write
 from reader.storage.copies import CopyStore

@@ -4,8 +4,8 @@ from random import Random
 
 import pytest
 
-from reader.domain.difference import Change
 from reader.domain.model import Color, Range
+from reader.domain.rewording import Change
 from reader.domain.scope import ReadState, Scope
 from reader.services.importing import ImportRequest
 from reader.services.library import Library

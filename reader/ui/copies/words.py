@@ -2,8 +2,8 @@
 
 from html import escape
 
-from reader.domain.difference import Change, Part
 from reader.domain.model import Color
+from reader.domain.rewording import Change, Part
 from reader.services.pages import Article
 from reader.ui.theme.tokens import Tokens
 from reader.ui.words import page_words

@@ -1,16 +1,15 @@
 """How an offered place is painted: how well it fits, and its words with what came and what is gone."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from reader.domain.rewording import Change
 from reader.domain.textpos import Utf16Map
 from reader.ui.orphans.words import on_one_line, place_words
-from reader.ui.theme.colour import mix
-from reader.ui.theme.tokens import LIGHT, Tokens
+from reader.ui.painted_row import PaintedRow, small
 
 if TYPE_CHECKING:
     from reader.ui.orphans.places import Offer
@@ -19,64 +18,42 @@ OFFER_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The ``Offer`` of a row."""
 _PAD_X, _PAD_Y, _GAP = 12, 8, 4
 _LINES = 3
-_SMALL = 0.85
 _AROUND = 16
 """Code points of the context that are shown on each side."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
-class PlaceDelegate(QStyledItemDelegate):
+class PlaceDelegate(PaintedRow):
     """Paints every row in four lines of the same height: a small one, and three of text."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._tokens = LIGHT
-
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Take over the colours of a theme."""
-        self._tokens = tokens
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The same height for every row."""
-        height = QFontMetricsF(_small(option.font)).height() + _LINES * QFontMetricsF(option.font).lineSpacing()
+        height = QFontMetricsF(small(option.font)).height() + _LINES * QFontMetricsF(option.font).lineSpacing()
         return QSize(1, round(height) + 2 * _PAD_Y + _GAP)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Paint a row."""
-        offer: Offer = index.data(OFFER_ROLE)
-        tokens, rect = self._tokens, QRectF(option.rect)
-        active = bool(option.state & QStyle.StateFlag.State_Selected and option.widget and option.widget.hasFocus())
-        painter.save()
-        if active:
-            painter.fillRect(rect, QColor(tokens.selected))
-        elif option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(mix(tokens.paper, tokens.ink, 0.12)))
-        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), QColor(tokens.rule))
-        box = rect.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
-        small = _small(option.font)
-        quiet = QColor(tokens.selected_ink if active else tokens.quiet)
-        head = QRectF(box.left(), box.top(), box.width(), QFontMetricsF(small).height())
-        painter.setFont(small)
-        painter.setPen(quiet)
-        elided = QFontMetricsF(small).elidedText(place_words(offer.place), Qt.TextElideMode.ElideRight, box.width())
+    def content(self, index: QModelIndex | QPersistentModelIndex) -> object:
+        """The offer of a row."""
+        return index.data(OFFER_ROLE)
+
+    def paint_content(self, painter: QPainter, box: QRectF, font: QFont, data: object, *, active: bool) -> None:
+        """Paint how well a place fits, and its words."""
+        offer = cast("Offer", data)
+        box = box.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
+        smaller = small(font)
+        head = QRectF(box.left(), box.top(), box.width(), QFontMetricsF(smaller).height())
+        painter.setFont(smaller)
+        painter.setPen(self.quiet(active=active))
+        elided = QFontMetricsF(smaller).elidedText(place_words(offer.place), Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(head, int(_LEFT), elided)
         box.setTop(head.bottom() + _GAP)
-        self._paint_words(painter, box, option.font, offer, active=active)
-        if option.state & QStyle.StateFlag.State_HasFocus and not active:
-            painter.setPen(QPen(QColor(tokens.focus), 1))
-            painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.restore()
+        self._paint_words(painter, box, font, offer, active=active)
 
     def _paint_words(self, painter: QPainter, box: QRectF, font: QFont, offer: "Offer", *, active: bool) -> None:
-        tokens = self._tokens
-        ink = QColor(tokens.selected_ink if active else tokens.ink)
-        quiet = QColor(tokens.selected_ink if active else tokens.quiet)
+        ink, quiet = self.ink(active=active), self.quiet(active=active)
         looks = {
             Change.SAME: _look(ink),
             Change.GONE: _look(quiet, gone=True),
-            Change.CAME: _look(ink if active else QColor(tokens.accent), came=True),
+            Change.CAME: _look(ink if active else QColor(self.tokens.accent), came=True),
         }
         around = _look(quiet)
         before, behind = on_one_line(offer.place.before)[-_AROUND:], on_one_line(offer.place.behind)[:_AROUND]
@@ -121,9 +98,3 @@ def _look(colour: QColor, *, gone: bool = False, came: bool = False) -> QTextCha
     if came:
         look.setFontWeight(QFont.Weight.Bold)
     return look
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * _SMALL)
-    return small

@@ -1,75 +1,48 @@
 """How an article that was found is painted: headline, the words in their context, and where it stands."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from reader.domain.found import SearchHit, Snippet
 from reader.domain.model import Range
 from reader.domain.textpos import Utf16Map
+from reader.ui.painted_row import PaintedRow, small
 from reader.ui.search.model import HIT_ROLE
 from reader.ui.search.words import hits_words, place_words, snippet_prefix
-from reader.ui.theme.colour import mix
-from reader.ui.theme.tokens import LIGHT, Tokens
 
 _PAD_X, _PAD_Y, _GAP = 12, 8, 4
-_SMALL = 0.85
 _LEAD = 6
 """Code points shown before the first hit, so that it is in sight however narrow the pane is."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
-class ResultDelegate(QStyledItemDelegate):
+class ResultDelegate(PaintedRow):
     """Paints every row in three lines of the same height."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._tokens = LIGHT
-
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Take over the colours of a theme."""
-        self._tokens = tokens
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The same height for every row."""
-        heights = _line_height(option.font), _line_height(option.font), _line_height(_small(option.font))
+        heights = _line_height(option.font), _line_height(option.font), _line_height(small(option.font))
         return QSize(1, round(sum(heights)) + 2 * _PAD_Y + 2 * _GAP)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Paint a row."""
-        hit: SearchHit = index.data(HIT_ROLE)
-        active = bool(option.state & QStyle.StateFlag.State_Selected and option.widget and option.widget.hasFocus())
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option, active=active)
-        box = QRectF(option.rect).adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
-        ink = QColor(self._tokens.selected_ink if active else self._tokens.ink)
-        quiet = QColor(self._tokens.selected_ink if active else self._tokens.quiet)
-        title = QFont(option.font)
-        title.setWeight(QFont.Weight.DemiBold)
-        _draw(painter, _cut_top(box, _line_height(option.font) + _GAP), hit.label, ink, title)
-        line = _cut_top(box, _line_height(option.font) + _GAP)
-        if hit.snippets:
-            emphasis = ink if active else QColor(self._tokens.accent)
-            _draw_snippet(painter, line, hit.snippets[0], (quiet, emphasis), option.font)
-        self._paint_place(painter, box, hit, quiet, _small(option.font))
-        painter.restore()
+    def content(self, index: QModelIndex | QPersistentModelIndex) -> object:
+        """The article of a row."""
+        return index.data(HIT_ROLE)
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, active: bool) -> None:
-        tokens, rect = self._tokens, option.rect
-        if active:
-            painter.fillRect(rect, QColor(tokens.selected))
-        elif option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(mix(tokens.paper, tokens.ink, 0.12)))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(mix(tokens.paper, tokens.ink, 0.05)))
-        painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), 1), QColor(tokens.rule))
-        if option.state & QStyle.StateFlag.State_HasFocus and not active:  # a selected row stands out enough
-            painter.setPen(QPen(QColor(tokens.focus), 1))
-            painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5))
+    def paint_content(self, painter: QPainter, box: QRectF, font: QFont, data: object, *, active: bool) -> None:
+        """Paint an article with its first hit."""
+        assert isinstance(data, SearchHit)
+        box = box.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
+        ink, quiet = self.ink(active=active), self.quiet(active=active)
+        title = QFont(font)
+        title.setWeight(QFont.Weight.DemiBold)
+        _draw(painter, _cut_top(box, _line_height(font) + _GAP), data.label, ink, title)
+        line = _cut_top(box, _line_height(font) + _GAP)
+        if data.snippets:
+            emphasis = ink if active else QColor(self.tokens.accent)
+            _draw_snippet(painter, line, data.snippets[0], (quiet, emphasis), font)
+        self._paint_place(painter, box, data, quiet, small(font))
 
     @staticmethod
     def _paint_place(painter: QPainter, box: QRectF, hit: SearchHit, colour: QColor, font: QFont) -> None:
@@ -135,9 +108,3 @@ def _cut_top(box: QRectF, height: float) -> QRectF:
 
 def _line_height(font: QFont) -> float:
     return QFontMetricsF(font).height()
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * _SMALL)
-    return small
