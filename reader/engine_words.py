@@ -12,6 +12,8 @@ from reader.domain.model import Judgement, Kind, Reason, Role
 from reader.messages import QT_TRANSLATE_NOOP, Translate, as_written
 
 _HINT = "hint_"
+_ROUNDING = 1e-6
+"""More than what binary fractions are off by: 0.29 is 29 %."""
 """Features that come from the reader's own decisions about a newspaper begin so."""
 
 ROLES: Mapping[Role, str] = MappingProxyType(
@@ -198,8 +200,11 @@ def kind_text(kind: Kind, translate: Translate = as_written) -> str:
 
 
 def per_cent_text(confidence: float, translate: Translate = as_written) -> str:
-    """A confidence of the page engine as it is said: never 100 %, since it is never certain."""
-    return translate("workbench", "{number} %").format(number=min(round(confidence * 100), 99))
+    """A confidence of the page engine as it is said: never 100 %, since it is never certain.
+
+    Rounded down, so that what is doubtful never says the number from which on it would not be.
+    """
+    return translate("workbench", "{number} %").format(number=min(int(confidence * 1000 + _ROUNDING) // 10, 99))
 
 
 def sure_text(judgement: Judgement, translate: Translate = as_written) -> str:

@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 import reader.segment
-from reader.domain.decision import accepted, decided
+from reader.domain.decision import DOUBTFUL_BELOW, accepted, decided
 from reader.domain.model import Judgement, Reason, Role
-from reader.engine_words import CLUES, SENTENCES
+from reader.engine_words import CLUES, SENTENCES, per_cent_text
 from reader.segment.joins import JOIN_WEIGHTS
 from reader.segment.weights import WEIGHTS
 from reader.ui.workbench.reasons import reason_words
@@ -68,3 +68,10 @@ def test_what_the_reader_decided_is_said():
 def test_a_code_of_another_version_is_passed_over():
     assert reason_words(Reason("of_tomorrow", "x")) == ""
     assert reason_words(Reason("feature", "of_tomorrow")) == ""
+
+
+def test_what_is_doubtful_never_says_that_it_is_not():
+    assert per_cent_text(DOUBTFUL_BELOW - 0.001) == "89 %"
+    assert per_cent_text(DOUBTFUL_BELOW) == "90 %"
+    assert per_cent_text(0.29) == "29 %"
+    assert per_cent_text(1.0) == "99 %"
