@@ -3189,8 +3189,8 @@
         <translation>文章从这一行开始</translation>
     </message>
     <message>
-        <source>Split a&amp;t the caret</source>
-        <translation>在光标处拆分(&amp;T)</translation>
+        <source>S&amp;plit at the caret</source>
+        <translation>在光标处拆分(&amp;P)</translation>
     </message>
     <message>
         <source>an article begins within this line</source>

@@ -40,7 +40,7 @@ PAGE_ACTIONS = (
     ),
     ActionSpec(
         "split_at_caret",
-        QT_TRANSLATE_NOOP("actions", "Split a&t the caret"),
+        QT_TRANSLATE_NOOP("actions", "S&plit at the caret"),
         Menu.PAGE,
         1,
         ("Alt+S",),
