@@ -23,6 +23,7 @@ from reader.ui.instance import FirstInstance, call_first
 from reader.ui.main_window import TITLE, MainWindow
 from reader.ui.settings import CODER, LANGUAGE, LAST_LIBRARY, RECENT_LIBRARIES, THEME, Settings
 from reader.ui.theme.controller import ThemeController
+from reader.ui.window_state import fit
 from reader.ui.words import error_text
 
 RECENT_KEPT = 8
@@ -129,6 +130,7 @@ class Program(QObject):
         window.library_wanted.connect(self._on_library_wanted)
         window.rebuild_wanted.connect(self._on_rebuild_wanted)
         self.window = window
+        fit(window)
         window.show()
 
     def _remember(self, path: Path) -> None:

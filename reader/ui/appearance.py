@@ -6,7 +6,7 @@ from reader.ui.actions.build import ActionSet
 from reader.ui.desk import Desk
 from reader.ui.settings import FONT_FAMILY, FONT_SIZE, THEME, Settings
 from reader.ui.theme.controller import ThemeController
-from reader.ui.theme.tokens import Theme, Tokens
+from reader.ui.theme.tokens import TOKENS, Theme, Tokens
 from reader.ui.theme.typography import LARGEST, SMALLEST, Typography
 from reader.ui.tool_bar import ToolBar
 
@@ -43,10 +43,10 @@ class Appearance(QObject):
         self._show_choice()
 
     def next_theme(self) -> None:
-        """Light, sepia, dark, and light again."""
+        """Light, sepia, dark, and light again; the one that the system chose is not chosen once more."""
         order = [Theme.LIGHT, Theme.SEPIA, Theme.DARK]
-        current = self._theme.theme
-        at = order.index(current) if current in order else -1
+        shown = [theme for theme in order if TOKENS[theme] == self._theme.tokens]
+        at = order.index(shown[0]) if shown else -1
         self.set_theme(order[(at + 1) % len(order)])
 
     def resize_text(self, points: int) -> None:

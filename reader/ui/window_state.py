@@ -2,6 +2,8 @@
 
 import json
 
+from PySide6.QtCore import QSize
+
 from reader.ui.frame import Frame
 from reader.ui.settings import (
     COLOR,
@@ -17,6 +19,8 @@ from reader.ui.settings import (
 )
 
 _SIZE = (1280, 800)
+_FRAME = QSize(16, 48)
+"""Pixels for the frame and the title bar that a window manager draws around a window."""
 _ARTICLE = "window.article"
 _TREE = "window.tree"
 
@@ -42,6 +46,12 @@ def restore(window: Frame) -> None:
         desk.tree.restore_state(tree)
     if article := window.library.reading.setting(_ARTICLE):
         desk.open_article(json.loads(article))
+
+
+def fit(window: Frame) -> None:
+    """Make a window no larger than its screen has room for, so that the status line of a first start is in sight."""
+    if not window.isMaximized() and not window.isFullScreen():
+        window.resize(window.size().boundedTo(window.screen().availableSize() - _FRAME))
 
 
 def remember(window: Frame) -> None:

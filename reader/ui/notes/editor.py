@@ -1,13 +1,27 @@
 """The mark that is being written about: note, tags, colour, and a button that removes it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.domain.model import Annotation
 from reader.ui.notes.note_field import NoteField
 from reader.ui.notes.swatches import SwatchRow
 from reader.ui.notes.tag_field import TagField
 from reader.ui.theme.tokens import Tokens
+
+_LEAST_WIDTH = 184
+"""Pixels: the colours in one row between the margins."""
+_SIDES = 24
 
 
 class MarkEditor(QWidget):
@@ -98,10 +112,17 @@ class MarkEditor(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """It may be squeezed to a few lines of note and the rest."""
-        return QSize(160, super().minimumSizeHint().height())
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the button stand below the colours where both are too wide for one row."""
+        super().resizeEvent(event)
+        needed = self.swatches.sizeHint().width() + self.delete_button.sizeHint().width() + _SIDES
+        narrow = event.size().width() < needed
+        self._bottom.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def _build_form(self) -> QWidget:
-        bottom = QHBoxLayout()
+        self._bottom = bottom = QHBoxLayout()
         bottom.setContentsMargins(0, 0, 0, 0)
         bottom.addWidget(self.swatches)
         bottom.addStretch()

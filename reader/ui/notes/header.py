@@ -32,5 +32,5 @@ class NotesHeader(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language that is now in force."""
-        self._name.setText(self.tr("NOTES"))
+        self._name.setText(self.tr("Notes"))
         self.show_place(*self._place)

@@ -33,11 +33,13 @@ class MemoPanel(QWidget):
             field.leave_requested.connect(self.leave_requested)
             field.refused.connect(self.refused)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._open = self._low = False
         self.hide()
 
     def show_article(self, article: Article | None) -> None:
         """Show the memos on an article and its page, or nothing."""
-        self.setVisible(article is not None)
+        self._open = article is not None
+        self.setVisible(self._open and not self._low)
         if article is None:
             for field in self.fields.values():
                 field.clear()
@@ -45,8 +47,16 @@ class MemoPanel(QWidget):
             self.fields[MemoTarget.ITEM].show_target(article.stored.id)
             self.fields[MemoTarget.PAGE].show_target(article.page.id)
 
+    def set_low(self, *, low: bool) -> None:
+        """Make room in a low pane, where the marks matter more; what is being written stays in sight."""
+        if low != self._low:
+            self._low = low
+            writing = any(field.is_writing() for field in self.fields.values())
+            self.setVisible(self._open and (writing or not low))
+
     def edit(self, target: MemoTarget) -> None:
         """Put the keyboard into one of them."""
+        self.setVisible(self._open)
         self.fields[target].edit()
 
     def save_pending(self) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QHideEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.domain.memo import MemoTarget
@@ -26,6 +26,8 @@ SAVE_AFTER_MS = 400
 """How long after the last key a note is saved."""
 _LARGEST_SHARE = 0.6
 """How much of the pane a growing note may take from the cards."""
+_LEAST_HEIGHT, _LEAST_CARDS, _ROOM_FOR_MEMOS = 280, 40, 400
+"""Pixels of the pane; in a low one the fields keep theirs, and the cards scroll."""
 
 
 class NotesPane(QWidget):
@@ -143,6 +145,15 @@ class NotesPane(QWidget):
         self._empty.set_actions(actions)
         self._show_state()
 
+    def minimumSizeHint(self) -> QSize:
+        """Lower than all its parts together, so that a panel below finds room in a low window."""
+        return QSize(super().minimumSizeHint().width(), _LEAST_HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the memos back where the pane is low."""
+        super().resizeEvent(event)
+        self.memos.set_low(low=event.size().height() < _ROOM_FOR_MEMOS)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what was typed before the pane goes out of sight, or the window with it."""
         self.save_pending()
@@ -161,6 +172,7 @@ class NotesPane(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.setObjectName("notesSplitter")
         self._splitter.setChildrenCollapsible(False)
+        self.list.setMinimumHeight(_LEAST_CARDS)
         self._splitter.addWidget(self.list)
         self._splitter.addWidget(self.editor)
         self._splitter.setStretchFactor(0, 1)

@@ -1,6 +1,7 @@
 """What was marked, as it stood: where it was, the words in their context, the note and the tags."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from reader.domain.model import AnchorState, Range
@@ -11,6 +12,7 @@ from reader.ui.theme.tokens import Tokens
 
 _MARGIN = 12
 _FRAME = 16  # pixels around the passage
+_ROOM_FOR_TAGS = 108
 _NOTE = 60
 """Code points of a note that are shown; the tool tip has it all."""
 _AROUND = 120
@@ -56,11 +58,20 @@ class MarkView(QWidget):
         note = on_one_line(annotation.note)
         self._say(self.note, note if len(note) <= _NOTE else f"{note[:_NOTE]}…")
         self.note.setToolTip(annotation.note)
-        self._say(self.tags, tag_words(annotation))
+        self.tags.setText(tag_words(annotation))
+        self._show_tags()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low view the tags give way to the words."""
+        super().resizeEvent(event)
+        self._show_tags()
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take over the colours of a theme."""
         self.passage.set_tokens(tokens)
+
+    def _show_tags(self) -> None:
+        self.tags.setVisible(bool(self.tags.text()) and self.height() >= _ROOM_FOR_TAGS)
 
     @staticmethod
     def _say(label: QLabel, text: str) -> None:

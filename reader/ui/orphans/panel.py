@@ -31,7 +31,7 @@ from reader.ui.orphans.places import PlaceList
 from reader.ui.theme.tokens import Tokens
 
 _SETTLE_MS = 100
-_LEAST = QSize(480, 180)
+_LEAST = QSize(480, 148)
 
 
 class OrphansPanel(DockPanel):
@@ -138,7 +138,7 @@ class OrphansPanel(DockPanel):
         self.older.set_tokens(tokens)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the words of a mark, between its place and its tags."""
+        """Room for two lines of what was marked, below its place."""
         return _LEAST
 
     def showEvent(self, event: QShowEvent) -> None:

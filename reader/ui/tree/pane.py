@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from reader.ui.tree.view import ArticleTreeView
 SELECTION_PAUSE_MS = 40
 """Longer than the repeat rate of a held arrow key, so that articles passed over are not opened."""
 _MOST_OPENED_BY_FILTER = 300
+_LEAST_HEIGHT = 240
 
 
 class TreePane(QWidget):
@@ -254,6 +255,10 @@ class TreePane(QWidget):
         if self.isVisible():
             self._scroll_to_top.start()
         return True
+
+    def minimumSizeHint(self) -> QSize:
+        """Low enough that a panel below finds room in a low window."""
+        return QSize(super().minimumSizeHint().width(), _LEAST_HEIGHT)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Scroll to where it was left, for which rows must have their places first."""
