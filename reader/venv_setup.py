@@ -77,6 +77,9 @@ def _make_and_fill(checkout: Checkout, requirements: str, lock: IO[bytes]) -> No
     with ProgressLine("Setting up Jianbao in .venv") as line:
         pip = _make(checkout, outer_pip=outer_pip)
         _install(pip, checkout.lock(requirements), packages, line)
+    # Or else the first window waits for it. What cannot be compiled or written is compiled when it is loaded.
+    compiling = [str(checkout.python), "-m", "compileall", "-q", str(checkout.root / "reader")]
+    subprocess.run(compiling, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     shutil.copyfile(checkout.lock(requirements), checkout.stamp(requirements))
     _overwrite(lock, b"")
 

@@ -155,9 +155,20 @@ class Commands(QObject):
 
         export_codebook(self._window)
 
+    def delete_pages(self) -> None:
+        """Delete the pages selected in the tree."""
+        self._tree_work.delete_pages()
+
+    def toggle_read(self) -> None:
+        """Turn what is selected in the tree, or else the open article, from read to unread or back."""
+        self._tree_work.toggle_read()
+
+    def compact(self) -> None:
+        """Make the library smaller and faster."""
+        self._tree_work.compact()
+
     @cached_property
-    def tree_work(self) -> "TreeWork":
-        """What is done to all that is selected in the tree."""
+    def _tree_work(self) -> "TreeWork":
         from reader.ui.tree_work import TreeWork
 
         return TreeWork(self._window)
