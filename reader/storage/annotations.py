@@ -164,7 +164,8 @@ class AnnotationStore:
         # The last use of each tag is at the end of its part of an index; to group all uses would read them all.
         rows = self._database.conn.execute(
             "SELECT name FROM"
-            " (SELECT name, (SELECT max(id) FROM annotation_tag WHERE tag_id = tag.id) AS used FROM tag) WHERE used IS NOT NULL ORDER BY used DESC LIMIT ?",
+            " (SELECT name, (SELECT max(id) FROM annotation_tag WHERE tag_id = tag.id) AS used FROM tag)"
+            " WHERE used IS NOT NULL ORDER BY used DESC LIMIT ?",
             [limit],
         )
         return [row[0] for row in rows]
