@@ -1,6 +1,7 @@
 """A library with one article, marks on it, and the notes sidebar beside it in a window that has the focus."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
@@ -94,6 +95,8 @@ def file_article(library, sentences=SENTENCES):
 def library(tmp_path):
     with Library(tmp_path / "notes.jianbao") as opened:
         yield opened
+        # Windows over it go first: a change of style would let them read from a library that is closed.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
