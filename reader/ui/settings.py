@@ -6,8 +6,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from reader.domain.mark_list import MarkGrouping
 from reader.domain.export import Arrangement, CitationStyle, FileFormat
+from reader.domain.mark_list import MarkGrouping
 from reader.domain.model import Color
 from reader.ui.theme.tokens import Theme
 

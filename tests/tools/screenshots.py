@@ -213,6 +213,8 @@ class Studio:
             _lay_docks(window, **{dock: 400})
             _wait(lambda: not window.jobs.is_busy())
             prepare(panel)
+            _let_pass(SETTLED_MS)
+            _wait(lambda: not window.jobs.is_busy())
             return _taken(window)
 
     @contextmanager
