@@ -23,6 +23,7 @@ from reader.domain.headings import derived
 from reader.domain.hint import Hint
 from reader.domain.model import Kind, Segmentation
 from reader.segment.blocks import Reading
+from reader.segment.collecting import without_collection
 from reader.segment.item_meta import with_meta
 from reader.segment.items import build_item, draft_items
 from reader.segment.likeness import add_hints
@@ -44,6 +45,11 @@ def segment(text: str, source_name: str = "", hints: Sequence[Hint] = ()) -> Seg
     ``source_name`` is the file's name, from which metadata are read that the page itself does not print.
     ``hints`` are what the reader decided about lines of this page's newspaper; each speaks for a role, none forces it.
     """
+    with without_collection():
+        return _segment(text, source_name, hints)
+
+
+def _segment(text: str, source_name: str, hints: Sequence[Hint]) -> Segmentation:
     lines = unwrap(text, split_lines(text))
     looks, profile = look_at(text, lines)
     add_hints(looks, hints)

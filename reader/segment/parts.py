@@ -47,7 +47,7 @@ class PartText:
         length = 0
         for span in ranges:
             begins = True
-            for piece, replaced in stretches(span, corrections):
+            for piece, replaced in stretches(span, corrections) if corrections else ((span, None),):
                 shown = page_text[piece.start : piece.end] if replaced is None else replaced
                 if begins and parts:
                     parts.append(join_glue(parts[-1], shown) if between is None else between)
