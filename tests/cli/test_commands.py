@@ -177,13 +177,22 @@ def test_a_changed_or_lost_text_is_found(library_path, page):
     assert "page 1 has lost its text" in jianbao("check", "-l", library_path, expect=1)[0]
 
 
+# A test run in the background passes on that interrupts are ignored.
+INTERRUPTIBLE = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from reader.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
 def test_an_interrupted_import_keeps_its_pages_as_one_step(tmp_path, library_path):
     folder = tmp_path / "pages"
     folder.mkdir()
     for number in range(3000):
         (folder / f"{number:04}.txt").write_text(TEXT.replace("两座", f"{number}座"), encoding="utf-8")
-    arguments = [sys.executable, "-m", "reader", "import", "--processes", "1", "-l", library_path, folder]
-    process = subprocess.Popen(arguments, cwd=ROOT)
+    arguments = ["import", "--processes", "1", "-l", library_path, folder]
+    process = subprocess.Popen([sys.executable, "-c", INTERRUPTIBLE, *arguments], cwd=ROOT)
     try:
         with_pages = False
         while not with_pages and process.poll() is None:
