@@ -1,6 +1,6 @@
 """What holds after any repairs whatever: no line lost or doubled, nothing empty, no role where its kind forbids it."""
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reader.domain import repair
@@ -11,6 +11,8 @@ from reader.domain.model import READABLE_KINDS, Kind, Role
 from reader.domain.rekind import ASIDE_ROLES
 from reader.domain.resplit import continued, with_decisions
 from tests.support.repairs import applied, characters_of, lines_of, operations, repaired, split_pages
+
+HEADINGS = {Role.KICKER, Role.TITLE, Role.SUBTITLE, Role.BYLINE}
 
 
 def settled(items):
@@ -39,6 +41,10 @@ def test_every_character_stays_in_exactly_one_block_and_nothing_is_left_empty(pa
 def test_a_cut_within_a_line_is_mended_by_a_merge_and_a_join(page_and_items, data):
     page, items = page_and_items
     line = data.draw(st.sampled_from(lines_of(items)))
+    at = repair.place_of(items, line)
+    above = items[at.item].blocks[: at.block]
+    # A merge lets headings that stand below text go above it, so what was cut there does not come together again.
+    assume(items[at.item].blocks[at.block].role not in HEADINGS or all(block.role in HEADINGS for block in above))
     after = repair.split_at(items, line, data.draw(st.integers(line.start, line.end)), page)
     cut = sorted(set(lines_of(after)) - set(lines_of(items)))
     assert after == items or len(after) == len(items) + 1
