@@ -271,9 +271,9 @@ class _Filing:
                 writer.describe(str(self.added))
 
     def close(self) -> None:
-        """End the step, if one was begun."""
+        """End the step, if one was begun. What is said of it was written with its pages, wherever an interrupt came."""
         if self._step is not None:
-            self._journal.close_step(self._step, str(self.added))
+            self._journal.close_step(self._step)
 
     def _file_some(self, waiting: list[Preparation]) -> list[Imported | Failed]:
         if not any(isinstance(made, Prepared) for made in waiting):

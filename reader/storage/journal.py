@@ -147,12 +147,13 @@ class Journal:
         with write(self._database):
             yield Writer(self._database, journal_id)
 
-    def close_step(self, journal_id: int, detail: str) -> None:
-        """End an open step with what there is to say of it; one that touched nothing is forgotten."""
+    def close_step(self, journal_id: int, detail: str | None = None) -> None:
+        """End an open step with what there is to say of it, or was said last; one that touched nothing is forgotten."""
         with write(self._database):
             if self._has_images(journal_id):
                 self._database.conn.execute(
-                    "UPDATE journal SET state = 'done', detail = ?, owner = NULL WHERE id = ? AND state = 'open'",
+                    "UPDATE journal SET state = 'done', detail = coalesce(?, detail), owner = NULL"
+                    " WHERE id = ? AND state = 'open'",
                     [detail, journal_id],
                 )
             else:
