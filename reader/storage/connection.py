@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -137,12 +137,11 @@ def open_database(path: Path, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> Data
             path, timeout=busy_timeout_ms / 1000, isolation_level=None, factory=LibraryConnection
         )
     connection.path = path
-    try:
-        database = Database(connection)
+    database = Database(connection)
+    with ExitStack() as unprepared:
+        unprepared.callback(database.close)
         _prepare(database, path)
-    except BaseException:
-        connection.close()
-        raise
+        unprepared.pop_all()
     return database
 
 
@@ -178,7 +177,6 @@ def write(database: Database) -> Iterator[None]:
     try:
         yield
         connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
+    finally:
+        if connection.in_transaction:  # what was to be written, or its end, was not
             connection.execute("ROLLBACK")
-        raise
