@@ -4,9 +4,9 @@ from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from reader import __version__
 from reader.domain.memo import MemoTarget
@@ -14,6 +14,7 @@ from reader.errors import UserError
 from reader.paths import Paths
 from reader.services.library import Library
 from reader.ui.frame import Frame
+from reader.ui.open_dialogs import OpenDialogs
 
 if TYPE_CHECKING:
     from reader.ui.tree_work import TreeWork
@@ -25,7 +26,7 @@ class Commands(QObject):
     def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
-        self._open: set[QDialog] = set()
+        self._dialogs = OpenDialogs(self)
 
     def go(self, *, forward: bool, unread: bool = False) -> None:
         """Open the next or previous article, and say so where there is none."""
@@ -94,7 +95,7 @@ class Commands(QObject):
             dialog = LinksDialog(self._window.library, self._window.bus, focused, self._window)
             dialog.followed.connect(self._window.desk.show_mark)
             dialog.refused.connect(self._window.show_error)
-            self._show(dialog)
+            self._dialogs.show(dialog)
 
     def memo(self, target: MemoTarget) -> None:
         """Write the memo on the open article or its page."""
@@ -108,7 +109,7 @@ class Commands(QObject):
         window = self._window
         dialog = MemoDialog(window.library, window.bus, window.appearance.tokens, window)
         dialog.refused.connect(window.show_error)
-        self._show(dialog)
+        self._dialogs.show(dialog)
 
     def undo(self) -> None:
         """Take the last step back; what is being typed is saved first and is that step."""
@@ -128,7 +129,7 @@ class Commands(QObject):
         window.save_pending()
         scopes = window.desk.tree.selected_scopes()
         tokens = window.appearance.tokens
-        self._show(ExportDialog(window.library, scopes, window.jobs, window.settings, tokens, window))
+        self._dialogs.show(ExportDialog(window.library, scopes, window.jobs, window.settings, tokens, window))
 
     def act_on_tags(self, action_id: str) -> None:
         """Show the codebook, and do what an action does to the tag that was chosen there."""
@@ -147,7 +148,7 @@ class Commands(QObject):
         from reader.ui.codebook.files import import_codebook
 
         if dialog := import_codebook(self._window):
-            self._show(dialog)
+            self._dialogs.show(dialog)
 
     def export_codebook(self) -> None:
         """Ask where to write the codebook to, and write it."""
@@ -180,7 +181,7 @@ class Commands(QObject):
         window = self._window
         pages = window.desk.tree.selected_page_ids()
         if pages:
-            self._show(MetadataDialog(window.library, window.bus, pages, window))
+            self._dialogs.show(MetadataDialog(window.library, window.bus, pages, window))
 
     def new_library(self) -> None:
         """Ask for a place and begin a library there."""
@@ -221,19 +222,19 @@ class Commands(QObject):
         dialog = PreferencesDialog(self._window.settings, self._window.appearance, self._window)
         dialog.language_chosen.connect(self._window.rebuild_wanted)
         dialog.coder_chosen.connect(self._window.library.marks.sign_as)
-        self._show(dialog)
+        self._dialogs.show(dialog)
 
     def show_keys(self) -> None:
         """List all keys."""
         from reader.ui.dialogs.keys import KeysDialog
 
-        self._show(KeysDialog(self._window.actions_, self._window.settings, self._window))
+        self._dialogs.show(KeysDialog(self._window.actions_, self._window.settings, self._window))
 
     def show_palette(self) -> None:
         """Find a command by typing, and run it."""
         from reader.ui.dialogs.palette import CommandPalette
 
-        self._show(CommandPalette(self._window.actions_, self._window))
+        self._dialogs.show(CommandPalette(self._window.actions_, self._window))
 
     def open_log(self) -> None:
         """Show the log file in the program that the desktop has for texts."""
@@ -248,17 +249,3 @@ class Commands(QObject):
             self.tr("About Jianbao"),
             text.format(version=__version__) + place.format(path=escape(str(self._window.library.path))),
         )
-
-    def _show(self, dialog: QDialog) -> None:
-        """Open a dialog without stopping the rest of the window."""
-        self._open.add(dialog)
-        dialog.finished.connect(self._on_finished)
-        dialog.open()
-
-    @Slot()
-    def _on_finished(self) -> None:
-        """Let a dialog go by taking it from its parent: Python then owns its end, and no wrapper outlives it."""
-        dialog = self.sender()
-        assert isinstance(dialog, QDialog)
-        self._open.discard(dialog)
-        dialog.setParent(None)

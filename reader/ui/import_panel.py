@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from reader.messages import printable
 from reader.ui.import_words import progress_text, result_text
+from reader.ui.open_dialogs import OpenDialogs
 from reader.workers.import_progress import ImportProgress, ImportSummary
 from reader.workers.import_worker import ImportController
 
@@ -31,7 +32,7 @@ class ImportPanel(QWidget):
         super().__init__(parent)
         self._controller = controller
         self._summary: ImportSummary | None = None
-        self._reports: set[QDialog] = set()
+        self._reports = OpenDialogs(self)
         self.setAccessibleName(self.tr("Import"))
         self.bar = QProgressBar(self)
         self.bar.setFixedWidth(_BAR_WIDTH)
@@ -86,9 +87,7 @@ class ImportPanel(QWidget):
             return
         dialog = ImportReportDialog(self._summary.failures, self.window())
         dialog.retry_requested.connect(self._on_retry)
-        dialog.finished.connect(self._on_report_finished)
-        self._reports.add(dialog)
-        dialog.open()
+        self._reports.show(dialog)
 
     @Slot(object)
     def _on_started(self, _request: object) -> None:
@@ -132,13 +131,6 @@ class ImportPanel(QWidget):
     @Slot(object, object)
     def _on_retry(self, paths: tuple[Path, ...], encoding: str | None) -> None:
         self._controller.retry(paths, encoding)
-
-    @Slot()
-    def _on_report_finished(self) -> None:
-        dialog = self.sender()
-        assert isinstance(dialog, QDialog)
-        self._reports.discard(dialog)
-        dialog.setParent(None)
 
     def _show(self, *, running: bool) -> None:
         for widget in (self.bar, self.name, self.pause, self.cancel):

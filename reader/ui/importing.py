@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from reader.domain.model import Changes
 from reader.errors import UserError
 from reader.services.library import Library
 from reader.ui.change_bus import ChangeBus
+from reader.ui.open_dialogs import OpenDialogs
 
 if TYPE_CHECKING:
     from reader.services.importing import ImportRequest
@@ -41,7 +42,7 @@ class Importing(QObject):
         self._bus = bus
         self._hold = hold
         self._window = window
-        self._dialogs: set[QDialog] = set()
+        self._dialogs = OpenDialogs(self)
         self._made: tuple[ImportController, ImportPanel] | None = None
 
     @property
@@ -80,9 +81,7 @@ class Importing(QObject):
 
         dialog = ImportOptionsDialog(self._library, self._window)
         dialog.requested.connect(self._on_requested)
-        dialog.finished.connect(self._on_dialog_finished)
-        self._dialogs.add(dialog)
-        dialog.open()
+        self._dialogs.show(dialog)
 
     def shut_down(self) -> None:
         """Stop the worker at its next page; what it imported stays."""
@@ -109,10 +108,3 @@ class Importing(QObject):
         self._bus.announce(Changes())  # the step that can now be undone has its name and count
         if isinstance(summary.error, UserError):
             self.refused.emit(summary.error)
-
-    @Slot()
-    def _on_dialog_finished(self) -> None:
-        dialog = self.sender()
-        assert isinstance(dialog, QDialog)
-        self._dialogs.discard(dialog)
-        dialog.setParent(None)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.domain.export import READABLE
 from reader.services.library import Library
 from reader.ui.change_bus import ChangeBus
+from reader.ui.open_dialogs import OpenDialogs
 from reader.ui.settings import EXPORT_FOLDER, Settings
 from reader.workers.jobs import JobRunner
 
@@ -28,7 +29,7 @@ class TakingIn(QObject):
         self._jobs = jobs
         self._settings = settings
         self._window = window
-        self._open: set[QDialog] = set()
+        self._dialogs = OpenDialogs(self)
 
     def ask(self) -> None:
         """Ask which files, and show what they would bring."""
@@ -41,27 +42,14 @@ class TakingIn(QObject):
         )
         chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
         chooser.filesSelected.connect(self._on_chosen)
-        self._show(chooser)
+        self._dialogs.show(chooser)
 
     def offer(self, paths: Sequence[Path]) -> None:
         """Show what files would bring; nothing is written before the user says so."""
         from reader.ui.dialogs.merge import MergeDialog
 
-        self._show(MergeDialog(self._library, self._bus, self._jobs, tuple(paths), self._window))
+        self._dialogs.show(MergeDialog(self._library, self._bus, self._jobs, tuple(paths), self._window))
 
     @Slot("QStringList")
     def _on_chosen(self, chosen: list[str]) -> None:
         self.offer([Path(path) for path in chosen])
-
-    def _show(self, dialog: QDialog) -> None:
-        self._open.add(dialog)
-        dialog.finished.connect(self._on_finished)
-        dialog.open()
-
-    @Slot()
-    def _on_finished(self) -> None:
-        """Let a dialog go by taking it from its parent: Python then owns its end, and no wrapper outlives it."""
-        dialog = self.sender()
-        assert isinstance(dialog, QDialog)
-        self._open.discard(dialog)
-        dialog.setParent(None)

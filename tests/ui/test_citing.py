@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from reader.domain.export import CitationStyle
 from reader.services.library import Library
+from reader.ui.dialogs.merge import MergeDialog
 from reader.ui.dialogs.preferences import PreferencesDialog
 from reader.ui.settings import CITATION
 from tests.support.printed import file_page, mark
@@ -70,11 +71,11 @@ def test_annotations_that_are_dropped_are_offered_and_pages_imported(qtbot, wind
     page.write_text("砚川晚报\n夜市开街\n城东夜市昨晚开街。\n", encoding="utf-8")
     with qtbot.waitSignal(window.importing.controller.finished, timeout=60_000):
         window.open_or_import([offered, page])
-    (dialog,) = window.taking_in._open
+    (dialog,) = window.findChildren(MergeDialog)
     qtbot.waitUntil(lambda: dialog.reports != {})
     assert dialog.said.text() == "“x.json”: nothing new."
     dialog.reject()
-    assert not window.taking_in._open
+    assert not window.findChildren(MergeDialog)  # a closed one is let go
 
 
 def test_the_style_is_chosen_in_the_preferences(window):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout
 
 from reader.domain.mark_filter import MarkFilter
 from reader.domain.mark_list import MarkGrouping, MarkListing
@@ -23,6 +23,7 @@ from reader.ui.dock_panel import DockPanel
 from reader.ui.docks import holds_focus
 from reader.ui.empty_state import EmptyState
 from reader.ui.frame import Frame
+from reader.ui.open_dialogs import OpenDialogs
 from reader.ui.settings import MARK_COLUMNS, MARK_GROUPING, decode, encode
 from reader.ui.theme.tokens import Tokens
 
@@ -40,7 +41,7 @@ class MarksPanel(DockPanel):
         self._wanted = MarkFilter()
         self._grouping = window.settings.get(MARK_GROUPING)
         self._stale = True
-        self._dialogs: set[QDialog] = set()
+        self._dialogs = OpenDialogs(self)
         self._asking = Asking(window.jobs, self)
         self.model = MarkTableModel(window.library.mark_list)
         self.table = MarkTable(self.model, self)
@@ -261,14 +262,4 @@ class MarksPanel(DockPanel):
         window.save_pending()
         tokens = window.appearance.tokens
         dialog = ExportDialog(window.library, (), window.jobs, window.settings, tokens, window, listed=self._asked())
-        self._dialogs.add(dialog)
-        dialog.finished.connect(self._on_dialog_finished)
-        dialog.open()
-
-    @Slot()
-    def _on_dialog_finished(self) -> None:
-        """Let a dialog go by taking it from its parent: Python then owns its end, and no wrapper outlives it."""
-        dialog = self.sender()
-        assert isinstance(dialog, QDialog)
-        self._dialogs.discard(dialog)
-        dialog.setParent(None)
+        self._dialogs.show(dialog)
