@@ -2651,7 +2651,7 @@
     </message>
 </context>
 <context>
-    <name>UnfitModel</name>
+    <name>UnfitTable</name>
     <message>
         <source>File</source>
         <translation>文件</translation>
@@ -2668,9 +2668,6 @@
         <source>Reason</source>
         <translation>原因</translation>
     </message>
-</context>
-<context>
-    <name>UnfitTable</name>
     <message>
         <source>What does not fit, and why</source>
         <translation>无法导入的内容及原因</translation>

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 
 from reader.errors import UserError
 from reader.services.marks import tag_name
-from reader.ui.notes.tag_field import TagField
+from reader.ui.annotations.tags_field import TagsField
 from reader.ui.theme.tokens import Tokens
 from reader.ui.words import error_text
 
@@ -36,47 +36,26 @@ class AskTags(_Asking):
 
     def __init__(self, title: str, known: Sequence[str], tokens: Tokens, parent: QWidget, *, only_known: bool) -> None:
         super().__init__(title, parent)
-        self._known = known
-        self._only_known = only_known
-        self._names: tuple[str, ...] = ()
-        self.field = TagField(self)
-        self.field.set_tokens(tokens)
-        self.field.set_known(known)
+        self._tags = TagsField(title, self, any_name=not only_known)
+        self._tags.set_tokens(tokens)
+        self._tags.set_known(known)
+        self.field = self._tags.field
         layout = QVBoxLayout(self)
-        layout.addWidget(self.field)
+        layout.addWidget(self._tags)
         layout.addWidget(self._buttons)
-        self.field.added.connect(self._on_added)
-        self.field.removed.connect(self._on_removed)
-        self.field.leave_requested.connect(self.reject)
+        self._tags.changed.connect(self._on_changed)
+        self._tags.leave_requested.connect(self.reject)
         self.field.next_requested.connect(self.accept)
-        self.field.setFocus()
+        self._tags.setFocus()
         self._allow(allowed=False)
 
     def names(self) -> tuple[str, ...]:
         """The tags that were given."""
-        return self._names
+        return self._tags.names()
 
-    @Slot(str)
-    def _on_added(self, typed: str) -> None:
-        try:
-            name = tag_name(typed)
-        except UserError as error:
-            self.field.refuse(typed, error)
-            return
-        if self._only_known and name not in self._known:
-            self.field.input.setText(typed)
-            self.field.input.selectAll()
-        elif name not in self._names:
-            self._show((*self._names, name))
-
-    @Slot(str)
-    def _on_removed(self, name: str) -> None:
-        self._show(tuple(other for other in self._names if other != name))
-
-    def _show(self, names: tuple[str, ...]) -> None:
-        self._names = names
-        self.field.show_tags(names)
-        self._allow(allowed=bool(names))
+    @Slot()
+    def _on_changed(self) -> None:
+        self._allow(allowed=bool(self._tags.names()))
 
 
 class AskReplacement(_Asking):

@@ -11,12 +11,12 @@ from reader.domain.model import MOST_IMPORTANT, Changes, Color
 from reader.errors import UserError
 from reader.services.library import Library
 from reader.ui.annotations.ask_tags import AskReplacement, AskTags
-from reader.ui.annotations.swatch import swatch
 from reader.ui.annotations.table import MarkTable
 from reader.ui.annotations.words import STARS
 from reader.ui.change_bus import ChangeBus
 from reader.ui.large_writes import LargeWrites
 from reader.ui.notes.wording import color_name
+from reader.ui.swatch import swatch
 from reader.ui.theme.tokens import LIGHT, Tokens
 from reader.ui.words import tr
 from reader.workers.jobs import Work

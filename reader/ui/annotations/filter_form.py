@@ -10,11 +10,11 @@ from reader.domain.mark_filter import MarkFilter
 from reader.domain.mark_list import MarkGrouping
 from reader.domain.model import MOST_IMPORTANT, AnchorState, Color
 from reader.domain.scope import UNKNOWN, Scope
-from reader.ui.annotations.swatch import swatch
 from reader.ui.annotations.tags_field import TagsField, known_tags
 from reader.ui.annotations.words import STARS, state_name, unknown_name
 from reader.ui.dialogs.date_field import DateField
 from reader.ui.notes.wording import color_name
+from reader.ui.swatch import swatch
 from reader.ui.theme.tokens import Tokens
 
 _DATE_WIDTH = 12

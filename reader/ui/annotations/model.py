@@ -12,9 +12,9 @@ from reader.domain.mark_list import MarkColumn, MarkGroup, MarkGrouping, MarkLis
 from reader.domain.model import AnchorState, Color
 from reader.services.mark_list import MarkListService
 from reader.ui.annotations.rows import changed_part, group_at, lines_of
-from reader.ui.annotations.swatch import swatch
 from reader.ui.annotations.words import STARS, column_name, group_name, state_name
 from reader.ui.notes.wording import color_name, full_time
+from reader.ui.swatch import swatch
 from reader.ui.theme.tokens import LIGHT, Tokens
 from reader.ui.words import page_number
 

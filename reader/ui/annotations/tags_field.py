@@ -1,4 +1,4 @@
-"""Tags that a filter names: those of the library alone."""
+"""Some tags in a field of their own: of a filter, or to be given to many annotations."""
 
 from collections.abc import Iterable
 
@@ -13,7 +13,7 @@ from reader.ui.theme.tokens import Tokens
 
 
 class TagsField(QWidget):
-    """A field with chips for some tags of the library.
+    """A field with chips for some tags: those of the library, or with ``any_name`` whatever is typed.
 
     Signals:
         changed: other tags are named.
@@ -23,8 +23,9 @@ class TagsField(QWidget):
     changed = Signal()
     leave_requested = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, any_name: bool = False) -> None:
         super().__init__(parent)
+        self._any_name = any_name
         self._names: tuple[str, ...] = ()
         self._known: frozenset[str] = frozenset()
         self.field = TagField(self)
@@ -63,7 +64,7 @@ class TagsField(QWidget):
         except UserError as error:
             self.field.refuse(typed, error)
             return
-        if name not in self._known:
+        if name not in self._known and not self._any_name:
             self.field.input.setText(typed)
             self.field.input.selectAll()
         elif name not in self._names:

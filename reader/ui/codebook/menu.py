@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from reader.domain.model import Color
 from reader.ui.actions.build import ActionSet
 from reader.ui.actions.codebook_table import CODEBOOK_ACTIONS, MOVE_SUBMENU
-from reader.ui.annotations.swatch import swatch
 from reader.ui.notes.wording import color_name
+from reader.ui.swatch import swatch
 from reader.ui.theme.tokens import Tokens
 
 COLOR = "codebook_color"

@@ -1,15 +1,14 @@
 """The colours of marks as check boxes: a swatch as the mark looks in the text, and its name."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from reader.domain.model import Color
 from reader.ui.notes.wording import color_name
-from reader.ui.theme.tokens import MarkColours, Tokens
+from reader.ui.swatch import swatch
+from reader.ui.theme.tokens import Tokens
 
 _SIZE = 16
-_CIRCLE = QRectF(2, 2, 12, 12)
 _SPACING = 8
 
 
@@ -29,7 +28,7 @@ class ColorChecks(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_SPACING)
         for color, box in self._boxes.items():
-            box.setIcon(_swatch(tokens.marks[color], self.devicePixelRatioF()))
+            box.setIcon(swatch(tokens.marks[color], _SIZE))
             box.setIconSize(QSize(_SIZE, _SIZE))
             box.setAccessibleName(self.tr("Colour: {name}").format(name=color_name(color)))
             box.toggled.connect(self.changed)
@@ -46,16 +45,3 @@ class ColorChecks(QWidget):
     def colors(self) -> tuple[Color, ...]:
         """The colours that are ticked."""
         return tuple(color for color, box in self._boxes.items() if box.isChecked())
-
-
-def _swatch(colours: MarkColours, ratio: float) -> QIcon:
-    pixmap = QPixmap(QSize(_SIZE, _SIZE) * ratio)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(colours.stripe), 1.5))
-    painter.setBrush(QColor(colours.fill))
-    painter.drawEllipse(_CIRCLE)
-    painter.end()
-    return QIcon(pixmap)

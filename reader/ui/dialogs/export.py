@@ -197,7 +197,7 @@ class ExportDialog(QDialog):
     @Slot(object)
     def _on_looked(self, seen: Look) -> None:
         self._looking = None
-        self.preview.rows.show_preview(seen.preview)
+        self.preview.rows.show_rows(seen.preview.rows, seen.preview.header)
         self._total = seen.preview.total
         self.options.show_counts(seen.whole, seen.selected)
         self._above.setText(self._what_is_shown(seen))

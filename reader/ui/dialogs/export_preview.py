@@ -3,18 +3,18 @@
 from collections.abc import Generator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView, QWidget
 
 from reader.domain.export import ExportOptions
 from reader.domain.mark_filter import MarkFilter
 from reader.services.exporting import ExportPreview
 from reader.services.library import Library
+from reader.ui.dialogs.text_table import TextTableModel
 from reader.workers.jobs import Work
 
 _WIDE = {"quote", "context_before", "context_after", "note", "headline"}
 _WIDEST, _WIDEST_TEXT = 120, 240
-_ROOT = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,52 +37,12 @@ def look(wanted: MarkFilter, whole: MarkFilter, selected: MarkFilter, options: E
     return work
 
 
-class PreviewModel(QAbstractTableModel):
-    """Rows of text under the names of their columns; line feeds are shown as spaces, the tool tip has the whole."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._header: tuple[str, ...] = ()
-        self._rows: tuple[tuple[str, ...], ...] = ()
-
-    def show_preview(self, preview: ExportPreview) -> None:
-        """Show other rows, under other columns."""
-        if (preview.header, preview.rows) == (self._header, self._rows):
-            return
-        self.beginResetModel()
-        self._header, self._rows = preview.header, preview.rows
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
-        """Rows of the preview."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
-        """Columns of the table."""
-        return 0 if parent.isValid() else len(self._header)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """The text of a cell."""
-        text = self._rows[index.row()][index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return " ".join(text.split("\n"))
-        return text if role == Qt.ItemDataRole.ToolTipRole else None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | int | None:
-        """The name of a column, the number of a row."""
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self._header[section] if orientation == Qt.Orientation.Horizontal else section + 1
-
-
 class PreviewTable(QTableView):
     """Shows the preview; Tab leaves it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = PreviewModel(self)
+        self.rows = TextTableModel(parent=self)
         self.setModel(self.rows)
         self.setAccessibleName(self.tr("Preview"))
         self.setTabKeyNavigation(False)

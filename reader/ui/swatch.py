@@ -7,22 +7,23 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPen, QPixma
 
 from reader.ui.theme.tokens import MarkColours
 
-_SIZE = 14
-_CIRCLE = QRectF(1.5, 1.5, 11, 11)
+SMALL = 14
+"""Points across in menus and tables."""
+_MARGIN = 1.5
 
 
 @cache
-def swatch(colours: MarkColours) -> QIcon:
-    """A circle as the mark looks in the text, drawn for the screen with the most pixels to a point."""
+def swatch(colours: MarkColours, size: int = SMALL) -> QIcon:
+    """A circle as the mark looks in the text, so many points wide, drawn for the screen with the most pixels to one."""
     app = QGuiApplication.instance()
     ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
-    pixmap = QPixmap(QSize(_SIZE, _SIZE) * ratio)
+    pixmap = QPixmap(QSize(size, size) * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(colours.stripe), 1.5))
     painter.setBrush(QColor(colours.fill))
-    painter.drawEllipse(_CIRCLE)
+    painter.drawEllipse(QRectF(0, 0, size, size).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN))
     painter.end()
     return QIcon(pixmap)
