@@ -15,7 +15,6 @@ from reader.services.hold import Hold
 from reader.services.pages import MetaEdit
 from reader.services.preparing import Alone, Known, Preparation, Prepared, Preparer, Refused
 from reader.services.revising import Reviser, Revision
-from reader.storage.codec import decode_row
 from reader.storage.hints import HintStore
 from reader.storage.journal import Journal, Writer
 from reader.storage.pages import PageStore
@@ -297,11 +296,15 @@ class _Filing:
         if page_id is not None:
             return Imported(made.path, page_id, (), 0, known=True)
         page_id, item_ids = self._pages.add_rows(writer, made.page, made.rows)
-        items = [(item_id, decode_row(row)) for item_id, row in zip(item_ids, made.rows, strict=True)]
-        self._index.add(replace(made.page, id=page_id), items)
+        documents = [
+            (item_id, document)
+            for item_id, document in zip(item_ids, made.documents, strict=True)
+            if document is not None
+        ]
+        self._index.add_documents(page_id, made.page.meta.issue_date, documents)
         revision = self._reviser.adopt(writer, replace(made.page, id=page_id), self._fresh)
         self._fresh.add(page_id)
-        return Imported(made.path, page_id, tuple(item_ids), made.articles, known=False, revision=revision)
+        return Imported(made.path, page_id, tuple(item_ids), len(documents), known=False, revision=revision)
 
     def _count(self, event: Imported | Failed) -> None:
         if isinstance(event, Failed):

@@ -1,4 +1,4 @@
-"""A page file made ready for the library: decoded, split, and its items as the rows that they will be."""
+"""A page file made ready for the library: decoded, split, its items as the rows that they will be, and their words."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -6,22 +6,30 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.domain.item_meta import ranges_still_true
-from reader.domain.model import READABLE_KINDS, Page, Segmentation
+from reader.domain.model import Page, Segmentation
 from reader.errors import ErrorCode, UserError
 from reader.intake.files import portable_name, read_page_file
 from reader.services.hints import HintBook
 from reader.services.pages import MetaEdit
 from reader.storage.pages import PageStore
+from reader.storage.search_documents import Document, document_of
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A page that the library does not have yet; ``articles`` counts articles, photos and briefs among its items."""
+    """A page that the library does not have yet, with all that filing it would otherwise have to work out.
+
+    Attributes:
+        path: of the file.
+        page: the page; its id is none yet.
+        rows: its items as ``PageStore.item_rows`` makes them.
+        documents: what the search index gets of each item; None where it gets nothing.
+    """
 
     path: str
     page: Page
     rows: Sequence[Mapping[str, object]]
-    articles: int
+    documents: Sequence[Document | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +88,8 @@ class Preparer:
             text=decoded.text,
             meta_ranges=ranges_still_true(meta, made.meta, made.meta_ranges),
         )
-        articles = sum(item.kind in READABLE_KINDS for item in made.items)
-        return Prepared(str(path), page, self._pages.item_rows(page, made.items), articles)
+        documents = [document_of(page, item) for item in made.items]
+        return Prepared(str(path), page, self._pages.item_rows(page, made.items), documents)
 
     def _split(self, text: str, name: str) -> Segmentation:
         """The page split with what was learnt of its newspaper, which only a first look at it tells."""

@@ -60,12 +60,6 @@ def decode_item(kind: str, section: str | None, content: str) -> Item:
     )
 
 
-def decode_row(row: Mapping[str, object]) -> Item:
-    """The item of a row as ``PageStore.item_rows`` made it."""
-    section = row["section"]
-    return decode_item(str(row["kind"]), None if section is None else str(section), str(row["content"]))
-
-
 def decode_outline(item_id: int, seq: int, kind: str, section: str | None, content: str) -> ItemOutline:
     """What ``encode_item`` made, as far as an outline has it: a fifth of the work."""
     fields = json.loads(content)

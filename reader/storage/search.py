@@ -19,7 +19,7 @@ from reader.domain.scope import UNKNOWN, Scope
 from reader.domain.searchable import TEXT_FIELDS
 from reader.storage.connection import Database
 from reader.storage.scopes import where
-from reader.storage.search_index import phrase
+from reader.storage.search_documents import phrase
 
 _STEPS_BETWEEN_QUESTIONS = 10_000
 _WEIGHTS = "1.0, 10.0, 3.0"  # of text, title and byline

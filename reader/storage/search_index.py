@@ -1,21 +1,12 @@
-"""Keeps the search index in step with the items: what is stale gets a document, a batch at a time.
-
-The recipe: the folded text of an article as tokens of two characters that overlap, the last character of each stretch
-with an end mark, in an FTS5 table with the ``ascii`` tokenizer, for which space and ASCII punctuation are moved to
-where it sees letters. Then ``"上海 海浦"`` as a phrase is exactly the text 上海浦, and ``上*`` is the character 上.
-"""
+"""Keeps the search index in step with the items: what is stale gets a document, a batch at a time."""
 
 import re
-import sys
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 
-from reader.domain.article import ArticleView
-from reader.domain.fold import fold
-from reader.domain.model import READABLE_KINDS, Item, Page
-from reader.domain.searchable import TEXT_FIELDS, stretches
+from reader.domain.model import Item, Page
 from reader.storage.connection import Database, write
 from reader.storage.pages import PageStore
+from reader.storage.search_documents import Document, document_of
 from reader.storage.search_schema import REBUILD
 
 BATCH = 100
@@ -26,40 +17,8 @@ _DAY_SIZE = 1 << 14
 _FIRST_DAY = 1 << 14
 _FIRST_YEAR = 1800
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
-_NATIVE = f"utf-32-{'le' if sys.byteorder == 'little' else 'be'}"
-_CODES = next(kind for kind in "IL" if array(kind).itemsize == len("x".encode(_NATIVE)))
-_LAST_ASCII = 0x7F
-_MOVED_TO = 0x10FF00
 _PART = 4
-_END = 0x10FFFF
-
-
-class _Moved(dict[int, int]):
-    """For ``str.translate``: ASCII that the tokenizer would part words at goes beyond all text; the rest stays."""
-
-    def __missing__(self, code: int) -> int:
-        moved = code if code > _LAST_ASCII or chr(code).isalnum() else _MOVED_TO + code
-        self[code] = moved
-        return moved
-
-
-_MOVED = _Moved()
-
-
-def tokens(folded: str) -> str:
-    """The tokens of a folded text, parted by spaces."""
-    codes = array(_CODES, folded.translate(_MOVED).encode(_NATIVE))
-    made = array(_CODES, [0x20]) * (3 * len(codes))
-    made[0::3] = codes
-    made[1::3] = codes[1:] + array(_CODES, [_END] * bool(codes))
-    return made.tobytes().decode(_NATIVE)
-
-
-def phrase(folded: str) -> str:
-    """What finds a folded text, which is not empty, in the index."""
-    if len(folded) == 1:
-        return f'"{folded.translate(_MOVED)}" *'
-    return f'"{tokens(folded)[:-4]}"'  # without the last character's token, for anything may follow it
+_FIELDS = ", ".join(Document._fields)
 
 
 class SearchIndex:
@@ -82,22 +41,28 @@ class SearchIndex:
 
     def add(self, page: Page, items: Iterable[tuple[int, Item]]) -> None:
         """Index items of a page that have just been added, within the transaction that is open."""
-        readable = [(item_id, item) for item_id, item in items if item.kind in READABLE_KINDS]
-        for start in range(0, len(readable), _DAY_SIZE):
-            self._add(page, readable[start : start + _DAY_SIZE])
+        made = ((item_id, document_of(page, item)) for item_id, item in items)
+        self.add_documents(
+            page.id, page.meta.issue_date, [(item_id, found) for item_id, found in made if found is not None]
+        )
 
-    def _add(self, page: Page, readable: Sequence[tuple[int, Item]]) -> None:
-        first = self._documents(page.meta.issue_date, len(readable))
+    def add_documents(self, page_id: int, issue_date: str | None, made: Sequence[tuple[int, Document]]) -> None:
+        """As ``add``, of readable items whose documents were made already (``document_of``), maybe elsewhere."""
+        for start in range(0, len(made), _DAY_SIZE):
+            self._add(page_id, issue_date, made[start : start + _DAY_SIZE])
+
+    def _add(self, page_id: int, issue_date: str | None, made: Sequence[tuple[int, Document]]) -> None:
+        first = self._documents(issue_date, len(made))
         connection = self._database.conn
-        documents = list(enumerate(readable, first))
         connection.executemany(
-            "INSERT INTO search_doc VALUES (?, ?, ?)", [(doc, item_id, page.id) for doc, (item_id, _) in documents]
+            "INSERT INTO search_doc VALUES (?, ?, ?)",
+            [(doc, item_id, page_id) for doc, (item_id, _) in enumerate(made, first)],
         )
         connection.executemany(
-            "INSERT INTO search_text (rowid, text, title, byline) VALUES (?, ?, ?, ?)",
-            [(doc, *columns(page, item)) for doc, (_, item) in documents],
+            f"INSERT INTO search_text (rowid, {_FIELDS}) VALUES (?{', ?' * len(Document._fields)})",
+            [(doc, *document) for doc, (_, document) in enumerate(made, first)],
         )
-        connection.executemany("DELETE FROM search_stale WHERE id = ?", [(item_id,) for item_id, _ in readable])
+        connection.executemany("DELETE FROM search_stale WHERE id = ?", [(item_id,) for item_id, _ in made])
 
     def sample(self, most: int) -> list[tuple[int, int]]:
         """Documents with their items, so many at most and spread over the whole index."""
@@ -111,10 +76,10 @@ class SearchIndex:
         item or the text of its page is gone.
         """
         stored = self._pages.item(item_id)
-        found = columns(self._pages.page(stored.page_id), stored.item)
-        asked = [
-            f'({{{field}}} : "{part}")' for field, text in zip(TEXT_FIELDS, found, strict=True) for part in _parts(text)
-        ]
+        document = document_of(self._pages.page(stored.page_id), stored.item)
+        if document is None:
+            return False
+        asked = [f'({{{field}}} : "{part}")' for field, text in document._asdict().items() for part in _parts(text)]
         if not asked:
             return True
         row = self._database.conn.execute(
@@ -168,15 +133,6 @@ def day_number(issue_date: str | None) -> int:
         return 0
     year, month, day = (int(part or 0) for part in found.groups())
     return _FIRST_DAY + max(year - _FIRST_YEAR, 0) * 13 * 32 + month * 32 + day
-
-
-def columns(page: Page, item: Item) -> Sequence[str]:
-    """The tokens of an item, a text for each of ``TEXT_FIELDS``."""
-    view = ArticleView(page.text, item, page.corrections)
-    texts: dict[str, list[str]] = {field: [] for field in TEXT_FIELDS}
-    for field, span in stretches(view):
-        texts[field].append(tokens(fold(view.text[span.start : span.end])))
-    return [" ".join(parts) for parts in texts.values()]
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ from reader.intake.files import read_page_file
 from reader.segment import segment
 from reader.services.importing import ImportRequest
 from reader.services.library import Library
-from reader.storage.search_index import columns
+from reader.storage.search_documents import Document, document_of
 from reader.workers.import_worker import ImportController
 from tests.bench import corpus
 from tests.bench.gui import application
@@ -101,7 +101,7 @@ def _by_sql(path: Path, rows: dict[str, list[tuple[object, ...]]], expected: tup
         plain.execute("PRAGMA synchronous = NORMAL")
         plain.execute("BEGIN IMMEDIATE")
         for table, content in rows.items():
-            columns = "(rowid, text, title, byline) " if table == _INDEX else ""
+            columns = f"(rowid, {', '.join(Document._fields)}) " if table == _INDEX else ""
             marks = ", ".join("?" * len(content[0]))
             plain.executemany(f"INSERT INTO {table} {columns}VALUES ({marks})", content)
         plain.execute("COMMIT")
@@ -159,11 +159,15 @@ def _rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
     finally:
         plain.close()
     with Library(path) as library:
-        documents = [
-            (doc, *columns(library.pages.page(page_id), library.pages.article(item_id).stored.item))
-            for doc, item_id, page_id in rows["search_doc"]
-        ]
+        documents = [(doc, *_document(library, item_id)) for doc, item_id, _ in rows["search_doc"]]
     return {**rows, _INDEX: documents}
+
+
+def _document(library: Library, item_id: int) -> Document:
+    article = library.pages.article(item_id)
+    document = document_of(article.page, article.stored.item)
+    assert document is not None
+    return document
 
 
 def _counts(path: Path) -> tuple[int, int]:
