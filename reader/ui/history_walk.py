@@ -79,7 +79,7 @@ class HistoryWalk(QObject):
         job.progressed.connect(self._on_progressed)
         job.finished.connect(self._on_ended)
         job.cancelled.connect(self._on_ended)
-        job.failed.connect(self._on_failed)
+        job.refused.connect(self._on_refused)
 
     def _announce(self, walk: Walk) -> None:
         self._bus.announce(walk.changes)
@@ -105,10 +105,8 @@ class HistoryWalk(QObject):
             self._announce(self._walked)
 
     @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
+    def _on_refused(self, error: UserError) -> None:
         self._on_ended()
-        if not isinstance(error, UserError):
-            raise error
         self._refuse(error)
 
 

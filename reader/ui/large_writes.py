@@ -47,7 +47,7 @@ class LargeWrites(QObject):
         job = self._jobs.start(work)
         self._job = job
         job.progressed.connect(self.progressed)
-        for end in (job.finished, job.failed, job.cancelled):
+        for end in (job.finished, job.refused, job.cancelled):
             end.connect(self._on_end)
         self.busy_changed.emit(True)  # noqa: FBT003 # Qt's signature
         return job

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Slot
 
 from reader.domain.bulk import BulkProgress
 from reader.domain.model import Changes
-from reader.errors import UserError
 from reader.services.library import Library
 from reader.services.maintenance import Compacted
 from reader.services.removing import Removed
@@ -58,7 +57,7 @@ class TreeWork(QObject):
         job = self._window.writes.start(work)
         if job is not None:
             job.finished.connect(on_end)
-            job.failed.connect(self._on_failed)
+            job.refused.connect(self._window.show_error)
 
     @Slot(object)
     def _on_deleted(self, end: object) -> None:
@@ -82,12 +81,6 @@ class TreeWork(QObject):
                 after=f"{done.after / _MB:,.1f}", before=f"{done.before / _MB:,.1f}"
             )
         )
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
-        self._window.show_error(error)
 
 
 def _marked_read(library: Library, item_ids: Sequence[int]) -> Generator[BulkProgress, None, Changes]:

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
+from reader.errors import UserError
 from reader.services.library import Library
 
 Work: TypeAlias = Callable[[Library], Generator[object, None, object]]
@@ -41,18 +42,20 @@ class _Cancelled:
 
 
 class Job(QObject):
-    """One piece of work under way. It ends with exactly one of ``finished``, ``failed`` and ``cancelled``.
+    """One piece of work under way. It ends with exactly one of ``finished``, ``refused`` and ``cancelled``.
+
+    An exception that is no ``UserError`` is a bug: the job is cancelled, and the exception raised where it is told of.
 
     Signals:
         progressed: what the work yielded.
         finished: what it returned.
-        failed: the exception that ended it; a ``UserError`` is the user's, any other a bug.
-        cancelled: it was stopped at one of its yields, or abandoned.
+        refused: the ``UserError`` that ended it.
+        cancelled: it was stopped at one of its yields, abandoned, or ended by a bug.
     """
 
     progressed = Signal(object)
     finished = Signal(object)
-    failed = Signal(object)
+    refused = Signal(object)
     cancelled = Signal()
 
     _arrived = Signal(object)  # crosses from the working thread
@@ -78,7 +81,7 @@ class Job(QObject):
         try:
             with Library(library_path) as library:
                 end = self._walk(work(library))
-        except Exception as error:  # noqa: BLE001 # it travels on as the signal `failed`
+        except Exception as error:  # noqa: BLE001 # it is told of in the other thread
             end = _Failed(error)
         self._arrived.emit(end)
 
@@ -97,10 +100,13 @@ class Job(QObject):
         if isinstance(news, _Progressed):
             if not self._abandoned:
                 self.progressed.emit(news.progress)
+        elif isinstance(news, _Failed) and not isinstance(news.error, UserError):
+            self.cancelled.emit()
+            raise news.error
         elif self._abandoned or isinstance(news, _Cancelled):
             self.cancelled.emit()
         elif isinstance(news, _Failed):
-            self.failed.emit(news.error)
+            self.refused.emit(news.error)
         else:
             self.finished.emit(news.result)
 
@@ -128,7 +134,7 @@ class JobRunner(QObject):
             if earlier is not None and earlier in self._running:
                 earlier.abandon()
             self._current[supersedes] = job
-        for end in (job.finished, job.failed, job.cancelled):
+        for end in (job.finished, job.refused, job.cancelled):
             end.connect(self._on_end)
         runnable = _Runnable(job, self._library_path, work)
         self._running[job] = runnable

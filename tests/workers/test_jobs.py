@@ -22,7 +22,7 @@ class Listener(QObject):
     def listen(self, job):
         job.progressed.connect(self.on_progress)
         job.finished.connect(self.on_finished)
-        job.failed.connect(self.on_failed)
+        job.refused.connect(self.on_refused)
         job.cancelled.connect(self.on_cancelled)
         return job
 
@@ -35,8 +35,8 @@ class Listener(QObject):
         self._hear("finished", value)
 
     @Slot(object)
-    def on_failed(self, value):
-        self._hear("failed", value)
+    def on_refused(self, value):
+        self._hear("refused", value)
 
     @Slot()
     def on_cancelled(self):
@@ -108,23 +108,55 @@ def test_large_numbers_and_odd_keys_arrive_as_they_are(qtbot, runner):
     assert heard.args == [result]
 
 
-@pytest.mark.parametrize("error", [UserError(ErrorCode.TAG_NAME, detail="x"), ZeroDivisionError("a bug")])
-def test_an_exception_arrives_as_it_is(qtbot, runner, listener, error):
+def failing_with(error):
     def work(_library):
         yield 1
         raise error
 
-    job = listener.listen(runner.start(work))
-    with qtbot.waitSignal(job.failed):
+    return work
+
+
+def test_an_error_of_the_users_arrives_as_it_is(qtbot, runner, listener):
+    error = UserError(ErrorCode.TAG_NAME, detail="x")
+    job = listener.listen(runner.start(failing_with(error)))
+    with qtbot.waitSignal(job.refused):
         pass
-    assert listener.heard == [("progressed", 1), ("failed", error)]
+    assert listener.heard == [("progressed", 1), ("refused", error)]
 
 
-def test_a_library_that_cannot_be_opened_fails_the_job(qtbot, tmp_path):
+def test_a_bug_is_raised_where_the_job_is_told_of(qtbot, runner, listener):
+    error = ZeroDivisionError("a bug")
+    with qtbot.captureExceptions() as raised:
+        job = listener.listen(runner.start(failing_with(error)))
+        with qtbot.waitSignal(job.cancelled):
+            pass
+    assert [one[1] for one in raised] == [error]
+    assert listener.heard == [("progressed", 1), ("cancelled", None)]
+
+
+def test_a_bug_of_abandoned_work_is_raised_too(qtbot, runner):
+    begun, go_on, error = threading.Event(), threading.Event(), ZeroDivisionError("a bug")
+
+    def work(_library):
+        begun.set()
+        go_on.wait()
+        raise error
+        yield
+
+    with qtbot.captureExceptions() as raised:
+        job = runner.start(work)
+        begun.wait()
+        job.abandon()
+        with qtbot.waitSignal(job.cancelled):
+            go_on.set()
+    assert [one[1] for one in raised] == [error]
+
+
+def test_a_library_that_cannot_be_opened_refuses_the_job(qtbot, tmp_path):
     path = tmp_path / "no library.txt"
     path.write_text("nothing of the kind, and longer than a header of one hundred bytes would be. " * 3)
     runner = JobRunner(path)
-    with qtbot.waitSignal(runner.start(counting).failed) as heard:
+    with qtbot.waitSignal(runner.start(counting).refused) as heard:
         pass
     assert heard.args[0].code is ErrorCode.LIBRARY_FOREIGN
 

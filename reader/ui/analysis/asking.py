@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from reader.domain.analysis import Grid, Question
 from reader.domain.picture import Ink, Picture, Words
 from reader.domain.scope import Scope
-from reader.errors import UserError
 from reader.services.library import Library
 from reader.workers.jobs import JobRunner
 
@@ -42,7 +41,7 @@ class Asking(QObject):
         job = self._jobs.start(work, supersedes=_ASK)
         job.progressed.connect(self._on_progressed)
         job.finished.connect(self.answered)
-        job.failed.connect(self._on_failed)
+        job.refused.connect(self.refused)
 
     def draw(self, grid: Grid, words: Words, ink: Ink, width: float, dpi: float) -> None:
         """Draw a picture, so many inches wide."""
@@ -53,14 +52,8 @@ class Asking(QObject):
 
         job = self._jobs.start(work, supersedes=_DRAW)
         job.finished.connect(self.drawn)
-        job.failed.connect(self._on_failed)
+        job.refused.connect(self.refused)
 
     @Slot(object)
     def _on_progressed(self, progress: tuple[int, int]) -> None:
         self.progressed.emit(*progress)
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
-        self.refused.emit(error)

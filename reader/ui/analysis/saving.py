@@ -64,7 +64,8 @@ class _Saving(QObject):
 
         job = self._window.jobs.start(work)
         job.finished.connect(self._on_finished)
-        job.failed.connect(self._on_failed)
+        job.refused.connect(self._on_refused)
+        job.cancelled.connect(self.deleteLater)
 
     @Slot()
     def _on_finished(self) -> None:
@@ -72,8 +73,6 @@ class _Saving(QObject):
         self.deleteLater()
 
     @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
+    def _on_refused(self, error: UserError) -> None:
         self.deleteLater()
-        if not isinstance(error, UserError):
-            raise error
         self._window.show_error(error)

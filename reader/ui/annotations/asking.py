@@ -2,11 +2,10 @@
 
 from collections.abc import Generator
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from reader.domain.mark_filter import MarkFilter
 from reader.domain.mark_list import MarkGrouping, MarkListing, MarkOrder
-from reader.errors import UserError
 from reader.services.library import Library
 from reader.workers.jobs import JobRunner, Work
 
@@ -32,13 +31,7 @@ class Asking(QObject):
         """Ask; an answer still under way is of no use any more."""
         job = self._jobs.start(_listing(wanted, order, grouping), supersedes=_PURPOSE)
         job.finished.connect(self.answered)
-        job.failed.connect(self._on_failed)
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
-        self.refused.emit(error)
+        job.refused.connect(self.refused)
 
 
 def _listing(wanted: MarkFilter, order: MarkOrder, grouping: MarkGrouping) -> Work:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QMenu
 
 from reader.domain.bulk import AddTags, BulkChange, Remove, RemoveTags, ReplaceTag, SetColor, SetImportance
 from reader.domain.model import MOST_IMPORTANT, Changes, Color
-from reader.errors import UserError
 from reader.services.library import Library
 from reader.ui.annotations.ask_tags import AskReplacement, AskTags
 from reader.ui.annotations.table import MarkTable
@@ -68,7 +67,7 @@ class BulkMenu(QObject):
         job = self._writes.start(_changing(tuple(self._ids), change))
         if job is not None:
             job.finished.connect(self._on_done)
-            job.failed.connect(self._on_failed)
+            job.refused.connect(self.refused)
             job.cancelled.connect(self._on_cancelled)
 
     def _add(self, text: str, keys: str, slot: object) -> None:
@@ -154,12 +153,6 @@ class BulkMenu(QObject):
     @Slot()
     def _on_cancelled(self) -> None:
         self.said.emit(self.tr("Stopped; nothing was changed"))
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
-        self.refused.emit(error)
 
 
 def _names_of(dialog: QObject) -> tuple[str, ...]:

@@ -206,15 +206,11 @@ class CodebookPanel(DockPanel):
         self._stale = False
         job = self._window.jobs.start(_counting, supersedes="codebook")
         job.finished.connect(self._on_counted)
-        job.failed.connect(self._on_failed)
+        job.refused.connect(self._window.show_error)
 
     @Slot(object)
     def _on_counted(self, counts: Mapping[int, TagCount]) -> None:
         self.model.show_counts(counts)
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        raise error
 
     @Slot(object, object)
     def _on_changed(self, changes: Changes, _initiator: object) -> None:

@@ -115,7 +115,7 @@ class CodebookPreview(QDialog):
         self.progress.setRange(0, 0)
         self.progress.show()
         self.take.setEnabled(False)
-        job.failed.connect(self._on_failed)
+        job.refused.connect(self._on_refused)
         job.cancelled.connect(self._on_cancelled)
 
     def _end(self) -> None:
@@ -151,10 +151,8 @@ class CodebookPreview(QDialog):
         self._leave_close()
 
     @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
+    def _on_refused(self, error: UserError) -> None:
         self._end()
-        if not isinstance(error, UserError):
-            raise error
         self.counts.setText(error_text(error))
         self._show_lists(plan=None)
         self._leave_close()

@@ -284,19 +284,13 @@ class TagVerbs(QObject):
         job = self._window.writes.start(work)
         if job is not None:
             job.finished.connect(partial(self._on_done, said))
-            job.failed.connect(self._on_failed)
+            job.refused.connect(self._window.show_error)
 
     def _on_done(self, said: str, changes: Changes) -> None:
         self._window.bus.announce(changes, self)
         if changes.history:
             self._window.status.say(said, self._window.actions_["undo"])
         self._view.setFocus()
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
-        self._window.show_error(error)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

@@ -5,7 +5,6 @@ from collections.abc import Generator
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from reader.domain.model import Changes
-from reader.errors import UserError
 from reader.services.library import Library
 from reader.ui.change_bus import ChangeBus
 from reader.workers.jobs import JobRunner
@@ -18,7 +17,7 @@ PURPOSE = "copies"
 
 
 class CopyWatch(QObject):
-    """Keeps what is known of copies up to date.
+    """Keeps what is known of copies up to date. A library that cannot be read or written now is compared later.
 
     Signals:
         progressed: how many articles are done, and of how many.
@@ -43,13 +42,11 @@ class CopyWatch(QObject):
         job = self._jobs.start(_all, supersedes=PURPOSE)
         job.progressed.connect(self._on_progressed)
         job.finished.connect(self.done)
-        job.failed.connect(self._on_failed)
 
     @Slot()
     def _take_batch(self) -> None:
         job = self._jobs.start(_one_batch, supersedes=PURPOSE)
         job.finished.connect(self._on_batch)
-        job.failed.connect(self._on_failed)
 
     @Slot(object)
     def _on_batch(self, has_more: object) -> None:
@@ -66,12 +63,6 @@ class CopyWatch(QObject):
     @Slot(object)
     def _on_progressed(self, progress: tuple[int, int]) -> None:
         self.progressed.emit(*progress)
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        # A library that another program holds is compared at the next change; the tree says what stands in the way.
-        if not isinstance(error, UserError):
-            raise error
 
 
 def _all(library: Library) -> Generator[object, None, None]:

@@ -192,7 +192,7 @@ class ExportDialog(QDialog):
         )
         self._looking = job
         job.finished.connect(self._on_looked)
-        job.failed.connect(self._on_failed)
+        job.refused.connect(self._on_refused)
 
     @Slot(object)
     def _on_looked(self, seen: Look) -> None:
@@ -243,7 +243,7 @@ class ExportDialog(QDialog):
         job.progressed.connect(self._on_progressed)
         job.finished.connect(self._on_exported)
         job.cancelled.connect(self._on_cancelled)
-        job.failed.connect(self._on_failed)
+        job.refused.connect(self._on_refused)
 
     @Slot(object)
     def _on_progressed(self, progress: ExportProgress) -> None:
@@ -264,12 +264,10 @@ class ExportDialog(QDialog):
         self._say(self.tr("The export was cancelled. No file was written."))
 
     @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
+    def _on_refused(self, error: UserError) -> None:
         self._looking = None
         if self._exporting is not None:
             self._show_busy(busy=False)
-        if not isinstance(error, UserError):
-            raise error
         self._say(error_text(error))
 
     @Slot()

@@ -128,7 +128,7 @@ class MergeDialog(QDialog):
         job.progressed.connect(self._on_progressed)
         job.finished.connect(self._on_merged)
         job.cancelled.connect(self._on_cancelled)
-        job.failed.connect(self._on_failed)
+        job.refused.connect(self._on_refused)
 
     @Slot(object)
     def _on_progressed(self, progress: MergeProgress) -> None:
@@ -143,9 +143,7 @@ class MergeDialog(QDialog):
         self._next()
 
     @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
+    def _on_refused(self, error: UserError) -> None:
         self._keep(error)
         self._next()
 

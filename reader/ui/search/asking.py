@@ -7,6 +7,7 @@ from threading import Event
 from reader.domain.found import Order
 from reader.domain.scope import Scope
 from reader.services.library import Library
+from reader.services.searching import SearchStoppedError
 from reader.workers.jobs import Work
 
 
@@ -39,12 +40,19 @@ class Counted:
 def search_work(asked: Asked, stop: Event) -> Work:
     """Yields ``Indexed`` while that takes time, a ``SearchPage``, and ``Counted``; returns the facets.
 
-    What follows upon a page that was shown before is neither counted again nor has other facets.
+    What follows upon a page that was shown before is neither counted again nor has other facets. A search that was
+    stopped has no answer.
     """
 
     def work(library: Library) -> Generator[object, None, object]:
         for done, total in library.search.catch_up():
             yield Indexed(done, total)
+        try:
+            return (yield from ask(library))
+        except SearchStoppedError:
+            return None
+
+    def ask(library: Library) -> Generator[object, None, object]:
         query, scope = asked.query, asked.scope
         yield library.search.search(
             query, scope, order=asked.order, limit=asked.limit, offset=asked.offset, should_stop=stop.is_set

@@ -202,7 +202,7 @@ class Searching(QObject):
         job = self._jobs.start(search_work(asked, self._stop), supersedes="search")
         job.progressed.connect(self._on_more_found if offset else self._on_progressed)
         job.finished.connect(self._on_finished)
-        job.failed.connect(self._on_failed)
+        job.refused.connect(self._on_refused)
 
     @Slot()
     def _index(self) -> None:
@@ -210,7 +210,7 @@ class Searching(QObject):
 
         job = self._jobs.start(index_work, supersedes="search")
         job.progressed.connect(self._on_indexed)
-        job.failed.connect(self._on_failed)
+        job.refused.connect(self._on_refused)
 
     @Slot()
     def _on_more_wanted(self) -> None:
@@ -257,13 +257,10 @@ class Searching(QObject):
             self.said.emit(self.tr("Bringing the search index up to date: {share} %").format(share=share))
 
     @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
+    def _on_refused(self, error: UserError) -> None:
         self._running = False
-        if self._stop.is_set():
-            return  # given up while it ran
-        if not isinstance(error, UserError):
-            raise error
-        self.results.say_failed(error_text(error))
+        if not self._stop.is_set():  # else it was given up while it ran
+            self.results.say_failed(error_text(error))
 
     @Slot(object, object)
     def _on_changed(self, changes: Changes, _initiator: object) -> None:

@@ -135,7 +135,7 @@ class Repairing(QObject):
         job = self._writes.start(again.search)
         if job is not None:
             job.finished.connect(self._do_again)
-            job.failed.connect(self._on_failed)
+            job.refused.connect(self.refused)
 
     @Slot(object)
     def _do_again(self, alike: tuple[Range, ...]) -> None:
@@ -145,12 +145,6 @@ class Repairing(QObject):
             self.nothing_done.emit(self.tr("No other line of this page looks like the one that you changed"))
         else:
             self._write(lambda page_id: again.change(page_id, alike))
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
-        self.refused.emit(error)
 
     def join(self) -> None:
         """Let the line of the caret continue the paragraph above it, or begin one of its own where it does."""

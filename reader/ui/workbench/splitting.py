@@ -40,7 +40,7 @@ class Splitting(QObject):
         if job is not None:
             self._pages = pages
             job.finished.connect(self._on_finished)
-            job.failed.connect(self._on_failed)
+            job.refused.connect(self._on_refused)
             job.cancelled.connect(self._on_cancelled)
 
     @Slot(object)
@@ -55,10 +55,8 @@ class Splitting(QObject):
         self._tell(Changes(pages=frozenset(self._pages), annotated_pages=frozenset(self._pages)))
 
     @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
+    def _on_refused(self, error: UserError) -> None:
         self._on_cancelled()
-        if not isinstance(error, UserError):
-            raise error
         self.refused.emit(error)
 
     def _tell(self, changes: Changes) -> None:
