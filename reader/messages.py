@@ -71,6 +71,19 @@ ERRORS: Mapping[ErrorCode, str] = MappingProxyType(
         ErrorCode.LIBRARY_NEWER: QT_TRANSLATE_NOOP(
             "errors", "The library “{path}” was made by a newer Jianbao. Update Jianbao to open it."
         ),
+        ErrorCode.LIBRARY_OLDER: QT_TRANSLATE_NOOP(
+            "errors",
+            "The library “{path}” was made by an earlier Jianbao. Open it by itself once, which brings it up to date;"
+            " then it can be searched beside others.",
+        ),
+        ErrorCode.LIBRARY_SAME: QT_TRANSLATE_NOOP(
+            "errors", "The library “{path}” is being searched already. Choose another one."
+        ),
+        ErrorCode.LIBRARY_UNINDEXED: QT_TRANSLATE_NOOP(
+            "errors",
+            "The search index of “{path}” lacks articles ({detail}), and the library cannot be written to now."
+            " Copy it to a place of your own to find them too.",
+        ),
         ErrorCode.LIBRARY_FOREIGN: QT_TRANSLATE_NOOP(
             "errors", "“{path}” is not a library of Jianbao. It was left as it is; choose another file."
         ),

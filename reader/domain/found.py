@@ -45,6 +45,7 @@ class SearchHit:
     """An article that was found. ``hits`` counts places in its text, notes and memo with a hit in them.
 
     It is 0 where tags, dates or the like alone were asked for. ``label`` is its headline, or how its text begins.
+    ``library`` is the path of the library that the ids are of where that is another than the one that asks.
     """
 
     item_id: int
@@ -53,6 +54,7 @@ class SearchHit:
     label: str
     hits: int
     snippets: tuple[Snippet, ...]
+    library: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from reader.services.saved import SavedService
     from reader.services.searching import SearchService
     from reader.storage.carrying import CarryingStore
+    from reader.storage.connection import Database
     from reader.storage.memos import MemoStore
     from reader.storage.revisions import RevisionStore
     from reader.storage.search_index import SearchIndex
@@ -43,7 +44,8 @@ if TYPE_CHECKING:
 class Library:
     """One library file, opened by one thread and used in that thread alone. Close it, or use it in a ``with``.
 
-    What the start of a window has no use for is loaded by its first use.
+    What the start of a window has no use for is loaded by its first use. One opened ``read_only`` is there already and
+    stays as it is: it is not brought up to date, and what writes is refused.
 
     Attributes:
         path: its file.
@@ -71,12 +73,13 @@ class Library:
 
     Raises:
         UserError: when opened, or by any use of it, for what the user can do something about: the file is no library,
-            is newer than this program, is damaged, locked or cannot be written, or the disk is full.
+            is newer than this program, is damaged, locked or cannot be written, or the disk is full; where it is
+            ``read_only``, also that it is gone or older than this program.
     """
 
-    def __init__(self, path: Path, *, coder: str = "") -> None:
+    def __init__(self, path: Path, *, coder: str = "", read_only: bool = False) -> None:
         self.path = path
-        self._database = open_database(path)
+        self._database = _opened_read_only(path) if read_only else open_database(path)
         journal = Journal(self._database)
         self._pages = PageStore(self._database)
         self._annotations = AnnotationStore(self._database)
@@ -276,3 +279,9 @@ class Library:
 
     def __exit__(self, *_exc: object) -> None:
         self.close()
+
+
+def _opened_read_only(path: Path) -> "Database":
+    from reader.storage.read_only import open_read_only
+
+    return open_read_only(path)

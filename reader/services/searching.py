@@ -1,6 +1,7 @@
 """Search: articles by a query, grouped, with their hits in context."""
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 
 from reader.domain.fold import Folded
@@ -54,6 +55,10 @@ class SearchService:
             done += taken
             yield done, max(done, total)
 
+    def stale(self) -> int:
+        """How many articles the index does not have as they are now; a library that is only read keeps them so."""
+        return self._index.stale()
+
     def rebuild(self) -> Iterator[tuple[int, int]]:
         """Make the index anew; yields as ``catch_up`` does. Searches are slow until it is done, but never wrong."""
         self._index.clear()
@@ -100,11 +105,34 @@ class SearchService:
         self._in_step(should_stop)
         with self._store.reading(should_stop):
             found = self._store.find(node, scope, order, limit + 1, offset)
-            hits = []
-            for article in self._pages.articles(found[:limit]):
-                _stop_if(should_stop)
-                hits.append(self._hit(node, article))
-        return SearchPage(tuple(hits), more=len(found) > limit)
+            hits = tuple(self.hits_in(query, found[:limit], should_stop))
+        return SearchPage(hits, more=len(found) > limit)
+
+    @contextmanager
+    def walk(
+        self, query: str, scope: Scope, order: Order, most: int, should_stop: Callable[[], bool]
+    ) -> Iterator[Iterator[tuple[int, int]]]:
+        """The articles that match, at most so many, found as they are asked for: the number of the day of each, and id.
+
+        The numbers of days are of the same days in all libraries. Inside, ``hits_in`` sees the same state of the
+        library. Raises SearchStoppedError as ``search`` does.
+        """
+        node = parse(query)
+        if node is None:
+            yield iter(())
+            return
+        self._in_step(should_stop)
+        with self._store.reading(should_stop), closing(self._store.walk(node, scope, order, most)) as found:
+            yield found
+
+    def hits_in(self, query: str, item_ids: Iterable[int], should_stop: Callable[[], bool]) -> Iterator[SearchHit]:
+        """What a query finds in some articles, as they are asked for. Raises SearchStoppedError as ``search`` does."""
+        node = parse(query)
+        if node is None:
+            return
+        for article in self._pages.articles(item_ids):
+            _stop_if(should_stop)
+            yield self._hit(node, article)
 
     def count(self, query: str, scope: Scope = Scope(), *, should_stop: Callable[[], bool] = never) -> int:  # noqa: B008
         """How many articles match, exactly. Raises SearchStoppedError as ``search`` does."""

@@ -113,9 +113,13 @@ class LibraryConnection(sqlite3.Connection):
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """An open library: rows go through ``conn``; the tables are made by sqlite-utils, in ``storage/migrations.py``."""
+    """An open library: rows go through ``conn``; the tables are made by sqlite-utils, in ``storage/migrations.py``.
+
+    One that is ``read_only`` (``storage/read_only.py``) raises a UserError for what would write.
+    """
 
     conn: LibraryConnection
+    read_only: bool = False
 
     def close(self) -> None:
         """Close the file."""

@@ -7,8 +7,8 @@ so they are compared here and become lists; so do notes.
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -20,6 +20,7 @@ from reader.domain.searchable import TEXT_FIELDS
 from reader.storage.connection import Database
 from reader.storage.scopes import where
 from reader.storage.search_documents import phrase
+from reader.storage.search_index import day_of
 
 _STEPS_BETWEEN_QUESTIONS = 10_000
 _WEIGHTS = "1.0, 10.0, 3.0"  # of text, title and byline
@@ -68,6 +69,12 @@ class SearchStore:
 
     def find(self, query: Node, scope: Scope, order: Order, limit: int, offset: int) -> list[int]:
         """The items that match, in order."""
+        return [item_id for _, item_id in self.walk(query, scope, order, limit, offset)]
+
+    def walk(
+        self, query: Node, scope: Scope, order: Order, limit: int, offset: int = 0
+    ) -> Generator[tuple[int, int], None, None]:
+        """The items that match, in order and found as they are asked for: the day (``day_of``) and id of each."""
         source, condition = self._source(query, scope)
         parameters: list[object] = []
         if order is Order.RELEVANCE:
@@ -79,10 +86,13 @@ class SearchStore:
             column = "search_text.rowid" if condition.match else "search_doc.doc"
             sort = f"{column} {'DESC' if order is Order.NEWEST else 'ASC'}"
         rows = self._database.conn.execute(
-            f"SELECT search_doc.item_id FROM {source} WHERE {condition.sql} ORDER BY {sort} LIMIT ? OFFSET ?",
+            f"SELECT search_doc.doc, search_doc.item_id FROM {source} WHERE {condition.sql}"
+            f" ORDER BY {sort} LIMIT ? OFFSET ?",
             [*parameters, *condition.parameters, limit, offset],
         )
-        return [row[0] for row in rows.fetchall()]
+        with closing(rows):
+            for doc, item_id in rows:
+                yield day_of(doc), item_id
 
     def count(self, query: Node, scope: Scope) -> int:
         """How many items match."""

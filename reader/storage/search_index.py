@@ -33,8 +33,11 @@ class SearchIndex:
         return int(self._database.conn.execute("SELECT count(*) FROM search_stale").fetchone()[0])
 
     def catch_up(self) -> Iterator[int]:
-        """Index what is stale in short transactions; yields after each how many items it took."""
-        while self.stale():
+        """Index what is stale in short transactions; yields after each how many items it took.
+
+        A library that is only read stays as it is, and what is stale in it is not found.
+        """
+        while not self._database.read_only and self.stale():
             with write(self._database):
                 taken = self._next_batch()
             yield taken
@@ -124,6 +127,11 @@ class SearchIndex:
     def _used(self, day: int) -> int:
         row = self._database.conn.execute("SELECT used FROM search_day WHERE day = ?", [day]).fetchone()
         return int(row[0]) if row else 0
+
+
+def day_of(doc: int) -> int:
+    """What ``day_number`` gave for the date of a document, or a little more where its day was full."""
+    return doc // _DAY_SIZE
 
 
 def day_number(issue_date: str | None) -> int:

@@ -1,0 +1,65 @@
+"""Opens a library that is only looked into, as one that is searched beside another, and leaves it as it is."""
+
+import sqlite3
+from contextlib import ExitStack
+from pathlib import Path
+
+from reader.errors import ErrorCode, UserError
+from reader.storage import schema
+from reader.storage.connection import BUSY_TIMEOUT_MS, Database, LibraryConnection, user_errors
+
+_WRITABLE = "mode=rw"
+"""Nothing is made. SQLite may write what it needs to read beside other programs, and tidies that up at the end."""
+_UNCHANGING = "immutable=1"
+"""Nothing is written, not even beside the file: for a disk that cannot be written to. Nobody else may write either."""
+_PRAGMAS = ("query_only = ON", "cache_size = -16384")
+
+
+def open_read_only(path: Path) -> Database:
+    """Open a library that is there. The caller closes it, in the thread that opened it; what writes is refused.
+
+    Raises:
+        UserError: the file is gone, no library, newer or older than this program, damaged, or cannot be read.
+    """
+    if not path.exists():
+        raise UserError(ErrorCode.FILE_VANISHED, str(path))
+    try:
+        return _opened(path, _WRITABLE)
+    except UserError as error:
+        if error.code not in {ErrorCode.LIBRARY_READ_ONLY, ErrorCode.LIBRARY_CANNOT_OPEN} or _has_log(path):
+            raise
+    return _opened(path, _UNCHANGING)
+
+
+def _opened(path: Path, how: str) -> Database:
+    with user_errors(path):
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?{how}",
+            uri=True,
+            timeout=BUSY_TIMEOUT_MS / 1000,
+            isolation_level=None,
+            factory=LibraryConnection,
+        )
+    connection.path = path
+    database = Database(connection, read_only=True)
+    with ExitStack() as unprepared:
+        unprepared.callback(database.close)
+        _prepare(connection, path)
+        unprepared.pop_all()
+    return database
+
+
+def _prepare(connection: LibraryConnection, path: Path) -> None:
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
+        raise UserError(ErrorCode.LIBRARY_FOREIGN, str(path))
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version != schema.VERSION:
+        raise UserError(ErrorCode.LIBRARY_NEWER if version > schema.VERSION else ErrorCode.LIBRARY_OLDER, str(path))
+
+
+def _has_log(path: Path) -> bool:
+    """Whether changes lie beside a library that are not in its file yet; what reads the file alone would miss them."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
