@@ -1,21 +1,15 @@
 """How an offered place is painted: how well it fits, and its words with what came and what is gone."""
 
-from typing import TYPE_CHECKING, cast
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from reader.domain.rewording import Change
 from reader.domain.textpos import Utf16Map
+from reader.ui.orphans.places_model import OFFER_ROLE, Offer
 from reader.ui.orphans.words import on_one_line, place_words
 from reader.ui.painted_row import PaintedRow, small
 
-if TYPE_CHECKING:
-    from reader.ui.orphans.places import Offer
-
-OFFER_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-"""The ``Offer`` of a row."""
 _PAD_X, _PAD_Y, _GAP = 12, 8, 4
 _LINES = 3
 _AROUND = 16
@@ -37,18 +31,18 @@ class PlaceDelegate(PaintedRow):
 
     def paint_content(self, painter: QPainter, box: QRectF, font: QFont, data: object, *, active: bool) -> None:
         """Paint how well a place fits, and its words."""
-        offer = cast("Offer", data)
+        assert isinstance(data, Offer)
         box = box.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
         smaller = small(font)
         head = QRectF(box.left(), box.top(), box.width(), QFontMetricsF(smaller).height())
         painter.setFont(smaller)
         painter.setPen(self.quiet(active=active))
-        elided = QFontMetricsF(smaller).elidedText(place_words(offer.place), Qt.TextElideMode.ElideRight, box.width())
+        elided = QFontMetricsF(smaller).elidedText(place_words(data.place), Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(head, int(_LEFT), elided)
         box.setTop(head.bottom() + _GAP)
-        self._paint_words(painter, box, font, offer, active=active)
+        self._paint_words(painter, box, font, data, active=active)
 
-    def _paint_words(self, painter: QPainter, box: QRectF, font: QFont, offer: "Offer", *, active: bool) -> None:
+    def _paint_words(self, painter: QPainter, box: QRectF, font: QFont, offer: Offer, *, active: bool) -> None:
         ink, quiet = self.ink(active=active), self.quiet(active=active)
         looks = {
             Change.SAME: _look(ink),

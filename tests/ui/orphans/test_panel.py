@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDockWidget
 from reader.domain.model import AnchorState, Range
 from reader.domain.rewording import Change
 from reader.services.importing import ImportRequest
-from reader.ui.orphans.place_delegate import OFFER_ROLE
+from reader.ui.orphans.places_model import OFFER_ROLE
 from tests.ui.orphans.conftest import MARKS, NEW, OLD
 
 
