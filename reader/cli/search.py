@@ -2,12 +2,23 @@
 
 import argparse
 import json
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.cli.terminal import add_date_span, add_library, existing_library, plural, say, take_any_character
+from reader.cli.terminal import (
+    add_date_span,
+    add_library,
+    complain,
+    existing_library,
+    plural,
+    say,
+    take_any_character,
+)
 from reader.domain.found import Order, SearchHit, Snippet
 from reader.domain.scope import Scope
 from reader.messages import printable
+from reader.services.joint_search import JointSearch
 
 if TYPE_CHECKING:
     from reader.cli.terminal import Commands
@@ -23,13 +34,23 @@ def register(commands: "Commands") -> None:
         description="Print the articles that match, newest first. Words are found wherever they stand, also within"
         ' others: 上海 浦东 both, 上海 OR 浦东, -浦东 without, "as it stands", (…), and in a field: title: byline:'
         " text: note: tag: paper: page: date:2024-05..2024-06 (or 标题: 记者: 正文: 批注: 标签: 报纸: 版: 日期:).",
-        epilog="Put -- before a query that begins with a minus. Exit code 0 also where nothing is found.",
+        epilog="Put -- before a query that begins with a minus. Exit code 0 also where nothing is found; 1 where a"
+        " library of --also could not be searched, which is then named with its reason.",
     )
     add_library(parser)
+    parser.add_argument(
+        "--also",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="L",
+        help="search this library too, which stays as it is; may be given several times",
+    )
     parser.add_argument("query", nargs="+", metavar="QUERY", help="what to find; several are taken as one")
-    output = parser.add_mutually_exclusive_group()
-    output.add_argument("--json", action="store_true", help="print an object a line")
-    output.add_argument("--count", action="store_true", help="print only how many articles match")
+    parser.add_argument("--json", action="store_true", help="print an object a line")
+    parser.add_argument(
+        "--count", action="store_true", help="print only how many articles match; with --json, also in each library"
+    )
     parser.add_argument("--limit", type=_number, default=_LIMIT, metavar="N", help="at most so many (default: 50)")
     parser.add_argument(
         "--order",
@@ -49,20 +70,34 @@ def run(args: argparse.Namespace) -> int:
     take_any_character()
     query = " ".join(args.query)
     scope = Scope(newspaper=args.newspaper, date_from=args.date_from, date_to=args.date_to)
-    with existing_library(args) as library:
+    with existing_library(args) as library, JointSearch(library, args.also) as joint:
+        for _done, _total in joint.catch_up():
+            pass
         if args.count:
-            print(library.search.count(query, scope))
-            return 0
-        found = library.search.search(query, scope, order=args.order, limit=args.limit)
-        for hit in found.hits:
-            print(json.dumps(_fields(hit), ensure_ascii=False) if args.json else _line(hit))
-        if found.more:
-            say(f"{library.search.count(query, scope):,} articles match; --limit prints more.")
-    return 0
+            _print_counts(joint.counts(query, scope), as_json=args.json)
+        else:
+            found = joint.search(query, scope, order=args.order, limit=args.limit)
+            for hit in found.hits:
+                print(json.dumps(_fields(hit, args.library), ensure_ascii=False) if args.json else _line(hit))
+            if found.more:
+                say(f"{joint.count(query, scope):,} articles match; --limit prints more.")
+    for trouble in joint.troubles.values():
+        complain(trouble)
+    return 1 if joint.troubles else 0
 
 
-def _fields(hit: SearchHit) -> dict[str, object]:
+def _print_counts(counts: Mapping[Path, int], *, as_json: bool) -> None:
+    total = sum(counts.values())
+    if as_json:
+        libraries = [{"library": str(path), "count": count} for path, count in counts.items()]
+        print(json.dumps({"count": total, "libraries": libraries}, ensure_ascii=False))
+    else:
+        print(total)
+
+
+def _fields(hit: SearchHit, library: Path) -> dict[str, object]:
     return {
+        "library": hit.library or str(library),
         "article": hit.item_id,
         "newspaper": hit.meta.newspaper,
         "date": hit.meta.issue_date,
@@ -76,7 +111,8 @@ def _fields(hit: SearchHit) -> dict[str, object]:
 def _line(hit: SearchHit) -> str:
     place = " ".join(part for part in (hit.meta.newspaper, hit.meta.issue_date, hit.meta.page_no) if part)
     found = f" ({plural(hit.hits, 'hit')})" if hit.hits else ""
-    lines = [f"{hit.label}{found}", f"    {place or 'place unknown'} · article {hit.item_id}"]
+    article = f"article {hit.item_id}" + (f" of {hit.library}" if hit.library else "")
+    lines = [f"{hit.label}{found}", f"    {place or 'place unknown'} · {article}"]
     return "\n".join(map(printable, [*lines, *map(_shown, hit.snippets)]))
 
 

@@ -28,6 +28,7 @@ def test_json_is_one_object_a_line(capsys, library):
     first = json.loads(lines[0])
     assert len(lines) == 2
     assert first.pop("article") > 0
+    assert first.pop("library") == str(library)
     assert "开闸放水" in first.pop("snippet")
     assert first == {"newspaper": "水报", "date": "2024-05-04", "page": "01", "title": "水库通水", "hits": 6}
 
@@ -45,3 +46,43 @@ def test_a_limit_must_be_a_number(capsys, library):
     with pytest.raises(SystemExit):
         main(["search", "--library", str(library), "--limit", "0", "水"])
     assert "not a number of articles" in capsys.readouterr().err
+
+
+@pytest.fixture
+def other(tmp_path):
+    folder = tmp_path / "other"
+    folder.mkdir()
+    page = folder / "山报_2024-05-03_第02版.txt"
+    page.write_text("山路通车\n\n本报记者 林听雨\n\n本报讯 昨日上午，通往水库的山路通车。\n")
+    path = tmp_path / "other.jianbao"
+    assert main(["import", "--library", str(path), str(folder)]) == 0
+    return path
+
+
+def test_another_library_is_searched_too(capsys, library, other):
+    lines = printed(capsys, library, "--also", str(other), "--json", "水库").out.splitlines()
+    found = [json.loads(line) for line in lines]
+    assert [(each["library"], each["date"]) for each in found] == [
+        (str(library), "2024-05-04"),
+        (str(library), "2024-05-03"),
+        (str(other), "2024-05-03"),
+    ]
+    assert printed(capsys, library, "--also", str(other), "--count", "水库").out == "3\n"
+    counts = json.loads(printed(capsys, library, "--also", str(other), "--count", "--json", "水库").out)
+    assert counts["count"] == 3
+    assert [(each["library"], each["count"]) for each in counts["libraries"]] == [(str(library), 2), (str(other), 1)]
+    text = printed(capsys, library, "--also", str(other), "--limit", "1", "--order", "oldest", "山").out
+    assert text.startswith("山路通车 (2 hits)\n    山报 2024-05-03 02 · article")
+    assert f"of {other}\n" in text
+
+
+def test_another_library_that_cannot_be_searched_is_named(capsys, library, tmp_path):
+    gone = tmp_path / "gone.jianbao"
+    capsys.readouterr()
+    arguments = ["search", "--library", str(library), "--count", "水库"]
+    assert main([*arguments, "--also", str(gone), "--also", str(library)]) == 1
+    out, err = capsys.readouterr()
+    assert out == "2\n"
+    assert f"“{gone}” is not there any more" in err
+    assert f"“{library}” is being searched already" in err
+    assert not gone.exists()
