@@ -30,6 +30,11 @@ def register(commands: "Commands") -> None:
     add_library(parser)
     parser.add_argument("question", type=Question, choices=list(Question), metavar="QUESTION", help="one of those")
     parser.add_argument("--subtags", action="store_true", help="a tag counts what the tags under it have, too")
+    parser.add_argument(
+        "--once",
+        action="store_true",
+        help="count an article once, in however many papers it stands: what is marked alike on its copies is one mark",
+    )
     parser.add_argument("--newspaper", metavar="N", help="only of this newspaper; an empty name means unknown ones")
     add_date_span(parser)
     parser.add_argument(
@@ -47,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
     scope = Scope(newspaper=args.newspaper, date_from=args.date_from, date_to=args.date_to)
     with existing_library(args) as library:
         scopes = () if scope == Scope() else (scope,)
-        grid = _result(library.analysis.ask(args.question, scopes, subtags=args.subtags))
+        grid = _result(library.analysis.ask(args.question, scopes, subtags=args.subtags, once=args.once))
         words = _words(grid)
         if args.output is None:
             library.analysis.write_table(grid, words, sys.stdout.buffer)

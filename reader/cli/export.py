@@ -77,6 +77,12 @@ def register(commands: "Commands") -> None:
         metavar="E",
         help="of CSV: %(choices)s (default: %(default)s, which spreadsheets recognise)",
     )
+    parser.add_argument(
+        "--once",
+        action="store_true",
+        help="leave out annotations on copies that only say again what one on another copy says: the same words, no"
+        " tag, note, importance or link of its own (repeat_of names what is said again)",
+    )
     add_mark_options(parser)
     parser.set_defaults(run=run)
 
@@ -84,7 +90,8 @@ def register(commands: "Commands") -> None:
 def run(args: argparse.Namespace) -> int:
     """Export, and say on standard error how many annotations it were."""
     wanted = mark_filter(args)
-    options = ExportOptions(args.format or _format_of(args.output), args.shape, args.encoding, args.by, args.citation)
+    file_format = args.format or _format_of(args.output)
+    options = ExportOptions(file_format, args.shape, args.encoding, args.by, args.citation, once=args.once)
     with existing_library(args) as library:
         for unknown in sorted(set(wanted.named_tags()).difference(library.marks.tag_names())):
             say(f"jianbao: there is no tag “{unknown}”")
@@ -94,7 +101,8 @@ def run(args: argparse.Namespace) -> int:
         else:
             done = _follow(library.exports.export(wanted, options, Path(args.output)))
     where = "" if args.output == _STANDARD_OUTPUT else f" to {args.output}"
-    say(f"{plural(done, 'annotation')} exported{where}.")
+    left_out = f"; {plural(done.left_out, 'repeat')} on copies left out" if args.once else ""
+    say(f"{plural(done.done, 'annotation')} exported{where}{left_out}.")
     return 0
 
 
@@ -104,14 +112,13 @@ def _format_of(output: str) -> FileFormat:
     return FileFormat(suffix) if suffix in [*FileFormat] else FileFormat.CSV
 
 
-def _follow(job: Generator[ExportProgress, None, int]) -> int:
-    """Do the work, showing how it goes on; returns how many annotations were written."""
-    done = 0
+def _follow(job: Generator[ExportProgress, None, int]) -> ExportProgress:
+    """Do the work, showing how it goes on; returns how it ended."""
+    progress = ExportProgress(0, 0)
     with ProgressLine("Exporting") as line, closing(job):
         for progress in job:
-            done = progress.done
-            line.step(f"{done:,} of {progress.total:,}")
-    return done
+            line.step(f"{progress.done:,} of {progress.total:,}")
+    return progress
 
 
 @contextmanager

@@ -25,7 +25,12 @@ def register(commands: "Commands") -> None:
     )
     add_library(parser)
     parser.set_defaults(run=_compact)
-    parser = commands.add_parser("stats", help="how much a library holds, and what takes how much of its file")
+    parser = commands.add_parser(
+        "stats",
+        help="how much a library holds, and what takes how much of its file",
+        description="Print how much a library holds, how many articles that is without copies of one in several"
+        " papers or on several days, and what takes how much of the file.",
+    )
     add_library(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.set_defaults(run=_stats)
@@ -47,15 +52,24 @@ def _compact(args: argparse.Namespace) -> int:
 def _stats(args: argparse.Namespace) -> int:
     with existing_library(args) as library:
         found = library.maintenance.statistics()
+        copies, groups, uncompared = library.copies.later(), library.copies.count(), library.copies.stale()
     if args.json:
-        print(json.dumps(asdict(found)))
+        told = {"copies": copies, "copy_groups": groups, "uncompared": uncompared}
+        print(json.dumps({**asdict(found), **told}))
         return 0
     print(f"{plural(found.pages, 'page')}, {plural(found.articles, 'article')}, {plural(found.marks, 'mark')}")
+    print(_of_copies(found.articles, copies, groups, uncompared))
     print(f"{plural(found.characters, 'character')} of text")
     print(f"{_size(found.size)}, of which {_size(found.free)} are free")
     for table, size in found.sizes.items():
         print(f"{_size(size):>12}  {table}")
     return 0
+
+
+def _of_copies(articles: int, copies: int, groups: int, uncompared: int) -> str:
+    """How many articles there are where each counts once, and how far that is known."""
+    told = f"{articles - copies:,} of them counted once ({plural(groups, 'story', 'stories')} printed several times)"
+    return f"{told}; {plural(uncompared, 'article is', 'articles are')} not compared yet" if uncompared else told
 
 
 def _size(size: int) -> str:

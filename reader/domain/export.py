@@ -66,10 +66,16 @@ class CitationStyle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """How annotations are written. A format passes over what it does not know: only CSV has an encoding."""
+    """How annotations are written. A format passes over what it does not know: only CSV has an encoding.
+
+    ``once`` leaves out annotations that say again of a copy of an article what another one says of the article: with
+    the same words marked, and no tag, note, importance or link that the other has not. All else is exported, also what
+    is marked on a copy alone.
+    """
 
     file_format: FileFormat = FileFormat.CSV
     shape: Shape = Shape.ANNOTATION
     encoding: CsvEncoding = CsvEncoding.UTF_8_BOM
     arrangement: Arrangement = Arrangement.ARTICLE
     citation: CitationStyle = CitationStyle.GB_T_7714
+    once: bool = False

@@ -55,6 +55,11 @@ class AnnotationRow(NamedTuple):
         ranges: where it stands on the page, range by range.
         page_sha256: the SHA-256 of the page's text as UTF-8, by which other libraries know the page; None is unknown.
         reporters: who wrote the article for the paper, name by name, as far as the page engine read it.
+        copy_group: the number, in this library, of the articles that are copies of each other (the same story in other
+            papers or on other days) of which it is on one; None where its article has no copies, or was not compared.
+        copies: how many articles these are.
+        repeat_of: the ``annotation_id`` of an exported annotation that marks the same words on a copy printed before.
+            Rows without one count every marked passage once, all rows count every printing of it.
     """
 
     format: str
@@ -90,6 +95,9 @@ class AnnotationRow(NamedTuple):
     ranges: tuple[Range, ...] = ()
     page_sha256: str | None = None
     reporters: tuple[str, ...] = ()
+    copy_group: int | None = None
+    copies: int | None = None
+    repeat_of: str | None = None
 
 
 NO_LINKS: Mapping[int, tuple[str, ...]] = {}

@@ -8,10 +8,12 @@ from typing import BinaryIO
 from reader.domain.analysis import Coded, Grid, Question, Quote, count
 from reader.domain.article import ArticleView
 from reader.domain.boundary import sentence_at
+from reader.domain.mark_filter import MarkFilter
 from reader.domain.model import Range
 from reader.domain.picture import Ink, Picture, PictureFormat, Words
 from reader.domain.scope import Scope
 from reader.exchange.grid_csv import write_grid
+from reader.services.copies import CopyService
 from reader.services.pages import PageService
 from reader.services.replacing import replacing
 from reader.storage.analysis import AnalysisStore
@@ -23,20 +25,30 @@ _ARTICLES_A_STEP = 50
 class AnalysisService:
     """Answers questions about the annotations of a library."""
 
-    def __init__(self, marks: AnalysisStore, tags: CodebookStore, pages: PageService) -> None:
+    def __init__(self, marks: AnalysisStore, tags: CodebookStore, pages: PageService, copies: CopyService) -> None:
         self._marks = marks
         self._tags = tags
         self._pages = pages
+        self._copies = copies
 
     def ask(
-        self, question: Question, scopes: Sequence[Scope] = (), *, subtags: bool = False
+        self, question: Question, scopes: Sequence[Scope] = (), *, subtags: bool = False, once: bool = False
     ) -> Generator[tuple[int, int], None, Grid]:
         """Answer a question about the annotations in some scopes (none: all).
+
+        With ``once`` an article counts once, in however many papers it stands. No annotation is left out for being on
+        a copy, which may be the only one that was marked: where several copies in the scopes have the same words
+        marked, that counts as one annotation, with the tags of all, where it was printed first. Articles that were
+        not compared yet are compared before.
 
         Yields how many articles were gone through, and of how many.
         """
         yield 0, 0
+        if once:
+            yield from self._copies.catch_up()
         coded = self._marks.coded(scopes)
+        if once:
+            coded = self._once(coded, scopes)
         if question in (Question.IN_PARAGRAPH, Question.IN_SENTENCE):
             coded = yield from self._in_units(coded, question, scopes)
         return count(question, coded, self._tags.load(), subtags=subtags)
@@ -75,6 +87,13 @@ class AnalysisService:
     def write_table(grid: Grid, words: Words, stream: BinaryIO) -> None:
         """As ``save_table``, to a stream that stays open. Raises OSError as the stream does."""
         write_grid(grid, words, stream)
+
+    def _once(self, coded: Sequence[Coded], scopes: Sequence[Scope]) -> list[Coded]:
+        """Annotations as they count where an article counts once."""
+        from reader.domain.repeats import counted_once, repeats
+
+        marks = self._copies.marked(MarkFilter(scopes=tuple(scopes)))
+        return counted_once(coded, repeats(marks), {mark.id: mark.group for mark in marks})
 
     def _in_units(
         self, coded: Sequence[Coded], question: Question, scopes: Sequence[Scope]

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.domain.mark_filter import MarkFilter
+from reader.domain.repeats import CopiedMark
 from reader.domain.rewording import Part, difference
 from reader.services.pages import Article, PageService
 from reader.storage.connection import Database, write
@@ -61,6 +63,18 @@ class CopyService:
     def of(self, item_id: int) -> tuple[Article, ...]:
         """An article with its copies, in the order of their printing; empty where it has none."""
         return tuple(self._pages.articles(self._copies.group_of(item_id)))
+
+    def later(self) -> int:
+        """How many articles are copies of one that was printed before them."""
+        return self._copies.later()
+
+    def stale(self) -> int:
+        """How many articles were not compared yet."""
+        return self._copies.stale()
+
+    def marked(self, wanted: MarkFilter) -> list[CopiedMark]:
+        """The annotations of a filter that begin in articles with copies, as ``domain/repeats.py`` wants them."""
+        return self._copies.marked(wanted)
 
     @staticmethod
     def difference(one: Article, other: Article) -> list[Part]:

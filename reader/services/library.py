@@ -182,7 +182,8 @@ class Library:
         from reader.storage.analysis import AnalysisStore
         from reader.storage.codebook import CodebookStore
 
-        return AnalysisService(AnalysisStore(self._database), CodebookStore(self._database), self.pages)
+        tags = CodebookStore(self._database)
+        return AnalysisService(AnalysisStore(self._database), tags, self.pages, self.copies)
 
     @cached_property
     def memos(self) -> "MemoService":
@@ -238,7 +239,7 @@ class Library:
         """Annotations as files."""
         from reader.services.exporting import ExportService
 
-        return ExportService(self._annotations, self._pages, self._carrying, self.codebook, self.path.stem)
+        return ExportService(self._annotations, self._pages, self._carrying, self.codebook, self.copies, self.path.stem)
 
     @cached_property
     def merging(self) -> "MergeService":

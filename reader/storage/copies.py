@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
+from reader.domain.mark_filter import MarkFilter
+from reader.domain.repeats import CopiedMark
 from reader.storage.connection import Database
+from reader.storage.mark_filters import FROM_MARKS, mark_condition
 
 _CANDIDATES = 24
 """Articles that are compared with a new one: what has more candidates is a form (weather, prices), and its copies are
 among the first."""
+_AS_PRINTED = "page.issue_date IS NULL, page.issue_date, page.sort_key, item.seq"
 
 
 class CopyStore:
@@ -78,7 +82,7 @@ class CopyStore:
         """The articles of a group by date, newspaper and page."""
         rows = self._database.conn.execute(
             "SELECT item.id FROM copy JOIN item ON item.id = copy.item_id JOIN page ON page.id = item.page_id"
-            " WHERE group_id = ? ORDER BY page.issue_date IS NULL, page.issue_date, page.sort_key, item.seq",
+            f" WHERE group_id = ? ORDER BY {_AS_PRINTED}",
             [group_id],
         )
         return [item_id for (item_id,) in rows]
@@ -88,3 +92,28 @@ class CopyStore:
         row = self._database.conn.execute("SELECT group_id FROM copy WHERE item_id = ?", [item_id]).fetchone()
         found = self.group(row[0]) if row else []
         return found if len(found) > 1 else []
+
+    def marked(self, wanted: MarkFilter) -> list[CopiedMark]:
+        """The annotations of a filter that begin in articles with copies: by group, as printed, and as they are read.
+
+        What is asked of their text needs ``MarkTexts.catch_up`` before.
+        """
+        condition, parameters = mark_condition(wanted)
+        rows = self._database.conn.execute(
+            "SELECT annotation.id, annotation.uid, annotation.item_id, copy.group_id, grown.number, annotation.quote"
+            f" {FROM_MARKS}"
+            " JOIN copy ON copy.item_id = annotation.item_id"
+            " JOIN (SELECT group_id, count(*) AS number FROM copy GROUP BY group_id HAVING number > 1) AS grown"
+            f" ON grown.group_id = copy.group_id WHERE {condition}"
+            f" ORDER BY copy.group_id, {_AS_PRINTED}, annotation.start, annotation.id",
+            parameters,
+        )
+        return [CopiedMark(*row) for row in rows]
+
+    def later(self) -> int:
+        """How many articles are copies of one that was printed before them."""
+        articles, groups = self._database.conn.execute(
+            "SELECT coalesce(sum(number), 0), count(*) FROM"
+            " (SELECT count(*) AS number FROM copy GROUP BY group_id HAVING number > 1)"
+        ).fetchone()
+        return int(articles - groups)

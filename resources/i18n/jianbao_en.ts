@@ -285,6 +285,13 @@
             <numerusform>%Ln hits</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln repeat(s) on copies left out</source>
+        <translation>
+            <numerusform>%Ln repeat on copies left out</numerusform>
+            <numerusform>%Ln repeats on copies left out</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CodebookModel</name>

@@ -245,6 +245,12 @@
             <numerusform>%Ln 处</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln repeat(s) on copies left out</source>
+        <translation>
+            <numerusform>略去 %Ln 条同文上的重复标注</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AnalysisPanel</name>
@@ -408,6 +414,14 @@
     <message>
         <source>A tag counts what the tags under it have, too</source>
         <translation>下级标签的标注也计入上级标签</translation>
+    </message>
+    <message>
+        <source>Copies &amp;once</source>
+        <translation>同文只计一次(&amp;O)</translation>
+    </message>
+    <message>
+        <source>An article counts once in however many papers it stands; what is marked alike on its copies is one</source>
+        <translation>同一篇文章不论登在几份报纸上都只计一次；各份上相同的标注算作一条</translation>
     </message>
     <message>
         <source>&amp;Closeness</source>
@@ -1890,6 +1904,14 @@
     <message>
         <source>What is &amp;selected in the tree</source>
         <translation>目录中所选的内容(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Lea&amp;ve out repeats on copies</source>
+        <translation>略去同文上的重复标注(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Annotations on another copy of an article with the same words and no tag, note, importance or link of their own. All others are exported.</source>
+        <translation>同一文章另一份上标出相同文字、且没有自己的标签、批注、重要度或关联的标注。其余全部导出。</translation>
     </message>
     <message>
         <source>&amp;Whole library: {annotations}</source>
@@ -3781,6 +3803,18 @@
         <translation>资料库“{path}”由较新版本的剪报创建。请更新剪报后再打开。</translation>
     </message>
     <message>
+        <source>The library “{path}” was made by an earlier Jianbao. Open it by itself once, which brings it up to date; then it can be searched beside others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library “{path}” is being searched already. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search index of “{path}” lacks articles ({detail}), and the library cannot be written to now. Copy it to a place of your own to find them too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{path}” is not a library of Jianbao. It was left as it is; choose another file.</source>
         <translation>“{path}”不是剪报的资料库，未作改动。请选择其他文件。</translation>
     </message>
@@ -3962,6 +3996,10 @@
     <message>
         <source>GB/T 7714, as in a list of references</source>
         <translation>GB/T 7714（参考文献著录格式）</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
     <message>
         <source>Annotations, codebook and articles on three sheets, with filters. For reading and sorting.</source>

@@ -27,7 +27,7 @@ def test_the_columns_are_those_of_the_format():
         *("paragraph_no", "start", "end", "quote", "context_before", "context_after", "note"),
         "tags",
         *("color", "importance", "coder", "created_at", "updated_at", "anchor_state", "link"),
-        *("ranges", "page_sha256", "reporters"),
+        *("ranges", "page_sha256", "reporters", "copy_group", "copies", "repeat_of"),
     )
 
 

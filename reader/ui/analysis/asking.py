@@ -32,11 +32,11 @@ class Asking(QObject):
         super().__init__(parent)
         self._jobs = jobs
 
-    def ask(self, question: Question, scopes: tuple[Scope, ...], *, subtags: bool) -> None:
+    def ask(self, question: Question, scopes: tuple[Scope, ...], *, subtags: bool, once: bool) -> None:
         """Ask; an answer still under way is of no use any more."""
 
         def work(library: Library) -> Generator[object, None, Grid]:
-            return library.analysis.ask(question, scopes, subtags=subtags)
+            return library.analysis.ask(question, scopes, subtags=subtags, once=once)
 
         job = self._jobs.start(work, supersedes=_ASK)
         job.progressed.connect(self._on_progressed)

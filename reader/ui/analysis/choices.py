@@ -11,7 +11,7 @@ class Choices(QWidget):
     """One row of fields over an analysis.
 
     Signals:
-        asked: another question, other annotations, or with subtags or without.
+        asked: another question, other annotations, or counted otherwise: with subtags, or copies once.
         shown_otherwise: the same answer, as numbers or as closeness.
         save_wanted: the answer is to be written to a file.
 
@@ -36,6 +36,12 @@ class Choices(QWidget):
         self._where.addItem(self.tr("Selected in the tree"))
         self._subtags = QCheckBox(self.tr("With su&btags"), self)
         self._subtags.setToolTip(self.tr("A tag counts what the tags under it have, too"))
+        self._once = QCheckBox(self.tr("Copies &once"), self)
+        self._once.setToolTip(
+            self.tr(
+                "An article counts once in however many papers it stands; what is marked alike on its copies is one"
+            )
+        )
         self._closeness = QCheckBox(self.tr("&Closeness"), self)
         self._closeness.setToolTip(
             self.tr("How often both occur, by how often either does: 0 to 1 (Jaccard index, c-coefficient)")
@@ -50,7 +56,7 @@ class Choices(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(8)
-        for widget in (self._question, self._where, self._subtags, self._closeness):
+        for widget in (self._question, self._where, self._subtags, self._once, self._closeness):
             layout.addWidget(widget)
         layout.addStretch()
         layout.addWidget(self.tabs)
@@ -60,6 +66,7 @@ class Choices(QWidget):
         self._question.currentIndexChanged.connect(self._on_question_changed)
         self._where.currentIndexChanged.connect(self.asked)
         self._subtags.toggled.connect(self.asked)
+        self._once.toggled.connect(self.asked)
         self._closeness.toggled.connect(self.shown_otherwise)
         self.save.clicked.connect(self.save_wanted)
         self._show_what_applies()
@@ -82,6 +89,11 @@ class Choices(QWidget):
     def subtags(self) -> bool:
         """Whether a tag counts what those under it have."""
         return self._subtags.isChecked() and self.question is not Question.TAGS
+
+    @property
+    def once(self) -> bool:
+        """Whether an article counts once, in however many papers it stands."""
+        return self._once.isChecked()
 
     @property
     def closeness(self) -> bool:

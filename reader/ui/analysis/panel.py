@@ -183,7 +183,7 @@ class AnalysisPanel(DockPanel):
             hint = self.tr("Select newspapers, pages or articles in the tree: their annotations are counted.")
             self._say(self.tr("Nothing selected"), hint)
             return
-        self._asking.ask(self.choices.question, scopes, subtags=self.choices.subtags)
+        self._asking.ask(self.choices.question, scopes, subtags=self.choices.subtags, once=self.choices.once)
 
     @Slot(object)
     def _on_answered(self, grid: Grid) -> None:

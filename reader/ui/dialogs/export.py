@@ -29,7 +29,7 @@ from reader.ui.annotations.words import filter_words
 from reader.ui.dialogs.export_filters import FilterForm
 from reader.ui.dialogs.export_options import OptionsForm
 from reader.ui.dialogs.export_preview import Look, PreviewTable, look
-from reader.ui.dialogs.export_words import annotations, format_name, heading
+from reader.ui.dialogs.export_words import annotations, format_name, heading, left_out
 from reader.ui.settings import EXPORT_FOLDER, Settings
 from reader.ui.theme.tokens import Tokens
 from reader.ui.words import error_text
@@ -69,7 +69,7 @@ class ExportDialog(QDialog):
         self._settings = settings
         self._looking: Job | None = None
         self._exporting: Job | None = None
-        self._total = 0
+        self._total = self._left_out = 0
         self.path: Path | None = None
         self.setWindowTitle(self.tr("Export annotations"))
         self.resize(*_SIZE)
@@ -198,7 +198,7 @@ class ExportDialog(QDialog):
     def _on_looked(self, seen: Look) -> None:
         self._looking = None
         self.preview.rows.show_rows(seen.preview.rows, seen.preview.header)
-        self._total = seen.preview.total
+        self._total, self._left_out = seen.preview.total, seen.preview.left_out
         self.options.show_counts(seen.whole, seen.selected)
         self._above.setText(self._what_is_shown(seen))
         self.export.setEnabled(bool(self._total) and self._exporting is None and not self._timer.isActive())
@@ -209,9 +209,10 @@ class ExportDialog(QDialog):
         if not seen.preview.total:
             return self.tr("No annotations match.")
         if len(seen.preview.rows) < PREVIEW_ROWS:
-            return annotations(seen.preview.total)
+            return annotations(seen.preview.total) + left_out(seen.preview.left_out)
         words = self.tr("The first {rows} rows of {annotations}")
-        return words.format(rows=len(seen.preview.rows), annotations=annotations(seen.preview.total))
+        said = words.format(rows=len(seen.preview.rows), annotations=annotations(seen.preview.total))
+        return said + left_out(seen.preview.left_out)
 
     @Slot()
     def _choose_file(self) -> None:
@@ -249,11 +250,13 @@ class ExportDialog(QDialog):
     def _on_progressed(self, progress: ExportProgress) -> None:
         self.progress.setRange(0, progress.total)
         self.progress.setValue(progress.done)
+        self._left_out = progress.left_out
 
     @Slot(object)
     def _on_exported(self, count: int) -> None:
         self._show_busy(busy=False)
-        self._say(self.tr("Exported {annotations} to “{path}”.").format(annotations=annotations(count), path=self.path))
+        said = annotations(count) + left_out(self._left_out)
+        self._say(self.tr("Exported {annotations} to “{path}”.").format(annotations=said, path=self.path))
         for button in (self.open_file, self.open_folder):
             button.show()
         self.open_file.setFocus()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from reader.domain.export import DOCUMENTS, TABLES, Arrangement, CsvEncoding, ExportOptions, FileFormat, Shape
 from reader.ui.dialogs.export_words import (
@@ -25,7 +25,10 @@ class OptionsForm(QWidget):
     """Asks for the extent (the whole library, or what is selected in the tree), the format, and what that asks back.
 
     Signals:
-        changed: another extent, format or shape was chosen.
+        changed: another extent, format or shape was chosen, or repeats on copies are to be left out or not.
+
+    Attributes:
+        once: the choice to leave these out; it is not remembered, as no filter is.
     """
 
     changed = Signal()
@@ -50,6 +53,13 @@ class OptionsForm(QWidget):
         self.help.setProperty("quiet", True)  # noqa: FBT003 # Qt's signature
         self.shapes = {shape: QRadioButton(shape_name(shape), self) for shape in Shape}
         self.arrangements = {each: QRadioButton(arrangement_name(each), self) for each in Arrangement}
+        self.once = QCheckBox(self.tr("Lea&ve out repeats on copies"), self)
+        self.once.setToolTip(
+            self.tr(
+                "Annotations on another copy of an article with the same words and no tag, note, importance or link of"
+                " their own. All others are exported."
+            )
+        )
         self._shape = self._group(self.shapes, _shape_of(settings))
         self._arrangement = self._group(self.arrangements, settings.get(EXPORT_ARRANGEMENT))
         self.encoding = QComboBox(self)
@@ -60,6 +70,7 @@ class OptionsForm(QWidget):
         self._encoding_label.setBuddy(self.encoding)
         self._lay_out()
         self._extent.buttonClicked.connect(self.changed)
+        self.once.toggled.connect(self.changed)
         self._shape.buttonClicked.connect(self.changed)
         self.format.currentIndexChanged.connect(self._on_format)
         self._show_format()
@@ -70,7 +81,8 @@ class OptionsForm(QWidget):
         arrangement = next(each for each, button in self.arrangements.items() if button.isChecked())
         file_format = FileFormat(self.format.currentData())
         citation = self._settings.get(CITATION)
-        return ExportOptions(file_format, shape, CsvEncoding(self.encoding.currentData()), arrangement, citation)
+        encoding = CsvEncoding(self.encoding.currentData())
+        return ExportOptions(file_format, shape, encoding, arrangement, citation, once=self.once.isChecked())
 
     def remember(self) -> None:
         """Offer the same format, shape, arrangement and encoding next time."""
@@ -125,6 +137,7 @@ class OptionsForm(QWidget):
         layout.addWidget(self._what)
         layout.addWidget(self.whole)
         layout.addWidget(self.selected)
+        layout.addWidget(self.once)
         layout.addSpacing(8)
         layout.addWidget(heading(self.tr("How"), self))
         layout.addWidget(as_label)

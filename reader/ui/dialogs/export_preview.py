@@ -29,9 +29,11 @@ class Look:
 def look(wanted: MarkFilter, whole: MarkFilter, selected: MarkFilter, options: ExportOptions) -> Work:
     """A job that returns a ``Look`` at what is wanted."""
 
-    def work(library: Library) -> Generator[None, None, Look]:
+    def work(library: Library) -> Generator[object, None, Look]:
+        if options.once:  # what is left out is only known where all is compared
+            yield from library.copies.catch_up()
         counts = library.exports.count(whole), library.exports.count(selected)
-        yield
+        yield None
         return Look(library.exports.preview(wanted, options), *counts)
 
     return work

@@ -92,6 +92,11 @@ def encoding_name(encoding: CsvEncoding) -> str:
     }[encoding]
 
 
+def left_out(count: int) -> str:
+    """How many repeats on copies an export leaves out, behind how many annotations it has; nothing where it is none."""
+    return translate("export", "; ") + tr("%Ln repeat(s) on copies left out", "", count) if count else ""
+
+
 def heading(text: str, parent: QWidget) -> QLabel:
     """The name of a part of the dialog."""
     label = QLabel(text, parent)

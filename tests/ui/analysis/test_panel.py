@@ -5,11 +5,14 @@ from unittest.mock import patch
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog
 
 from reader.domain.analysis import Question
 from reader.domain.model import Changes, Color, Range
 from reader.domain.scope import Scope
+from reader.services.importing import ImportRequest
+from reader.services.library import Library
+from tests.support.wire import PAPERS, STORY, print_wire
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -139,3 +142,22 @@ def test_the_next_window_opens_the_panels_of_the_last_one(panel, marked, open_wi
     window.close()
     again = open_window(path)
     assert [dock_id for dock_id, _ in again.docks.visible()] == ["analysis"]
+
+
+def test_what_is_marked_alike_on_copies_counts_once(open_window, tmp_path, qtbot):
+    print_wire(tmp_path / "pages")
+    with Library(tmp_path / "wire.jianbao") as library:
+        for _event in library.importer.import_pages(ImportRequest((tmp_path / "pages",))):
+            pass
+    window = open_window(tmp_path / "wire.jianbao")
+    for paper in PAPERS:
+        (row,) = window.library.tree.items(Scope(newspaper=paper))
+        text = window.library.pages.article(row.id).view.text
+        mark(window, row.id, text.index(STORY[40:48]), "水利")
+    QTest.keyClick(window, Qt.Key.Key_8, CTRL)
+    shown = next(dock for dock_id, dock in window.docks.visible() if dock_id == "analysis").widget()
+    qtbot.waitUntil(lambda: shown.grid is not None and shown.grid.values[0, 0] == len(PAPERS))
+    box = next(box for box in shown.choices.findChildren(QCheckBox) if box.text() == "Copies &once")
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: shown.grid.values[0, 0] == 1)
+    assert not window.library.copies.is_stale()

@@ -12,12 +12,14 @@ from reader.domain.export import DOCUMENTS, TABLES, Arrangement, CsvEncoding, Fi
 from reader.domain.mark_filter import MarkFilter
 from reader.domain.model import Color
 from reader.domain.scope import Scope
+from reader.services.importing import ImportRequest
 from reader.services.library import Library
 from reader.ui.dialogs.export import ExportDialog
 from reader.ui.settings import EXPORT_FOLDER
 from reader.ui.theme.tokens import LIGHT
 from reader.workers.jobs import JobRunner
 from tests.support.printed import file_page, mark
+from tests.support.wire import PAPERS, STORY, print_wire
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # popups, where nothing is shown
 
@@ -142,7 +144,7 @@ def test_no_two_mnemonics_are_the_same(open_dialog, marked_article):
     texts = [widget.text() for widget in dialog.findChildren(QAbstractButton)]
     texts += [label.text() for label in dialog.findChildren(type(dialog.said)) if label.buddy()]
     keys = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
-    assert len(keys) == len(set(keys)) == 18
+    assert len(keys) == len(set(keys)) == 19
 
 
 def test_everything_that_takes_the_focus_has_a_name(open_dialog, marked_article):
@@ -329,3 +331,27 @@ def test_a_document_by_tag_is_written_under_its_own_suffix(qtbot, open_dialog, m
     again = open_dialog()
     assert again.options.options().file_format is FileFormat.MARKDOWN
     assert again.options.options().arrangement is Arrangement.TAG
+
+
+def test_repeats_on_copies_can_be_left_out_and_that_is_said(qtbot, tmp_path, settings):
+    print_wire(tmp_path / "pages")
+    with Library(tmp_path / "wire.jianbao") as library:
+        for _event in library.importer.import_pages(ImportRequest((tmp_path / "pages",))):
+            pass
+        for paper in PAPERS:
+            (row,) = library.tree.items(Scope(newspaper=paper))
+            mark(library, row.id, STORY[40:60], Color.GREEN)
+        runner = JobRunner(library.path)
+        dialog = ExportDialog(library, (), runner, settings, LIGHT)
+        qtbot.addWidget(dialog)
+        settle(qtbot, runner)
+        assert dialog.preview.rows.rowCount() == len(PAPERS)
+        dialog.options.once.click()
+        qtbot.waitUntil(lambda: dialog.preview.rows.rowCount() == 1)
+        assert "2 repeats on copies left out" in dialog._above.text()
+        dialog._on_file_chosen(str(tmp_path / "out.csv"))
+        settle(qtbot, runner)
+        assert "1 annotation; 2 repeats on copies left out" in dialog.said.text()
+        assert dialog.options.options().once
+        dialog.done(0)
+        runner.shutdown(1000)
