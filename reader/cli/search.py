@@ -60,6 +60,11 @@ def register(commands: "Commands") -> None:
         metavar="O",
         help="%(choices)s (default: %(default)s)",
     )
+    parser.add_argument(
+        "--once",
+        action="store_true",
+        help="print one of the articles that match and are copies of each other, with how many others there are",
+    )
     parser.add_argument("--newspaper", metavar="N", help="in this newspaper; an empty name means unknown ones")
     add_date_span(parser)
     parser.set_defaults(run=run)
@@ -69,18 +74,27 @@ def run(args: argparse.Namespace) -> int:
     """Search, and print what is found."""
     take_any_character()
     query = " ".join(args.query)
-    scope = Scope(newspaper=args.newspaper, date_from=args.date_from, date_to=args.date_to)
+    scope = Scope(newspaper=args.newspaper, date_from=args.date_from, date_to=args.date_to, once=args.once)
     with existing_library(args) as library, JointSearch(library, args.also) as joint:
         for _done, _total in joint.catch_up():
             pass
+        for _done, _total in library.copies.catch_up() if args.once else ():
+            pass
         if args.count:
             _print_counts(joint.counts(query, scope), as_json=args.json)
+            if args.once:
+                say(f"{joint.count(query, scope.within(once=False)):,} with copies.")
         else:
             found = joint.search(query, scope, order=args.order, limit=args.limit)
             for hit in found.hits:
-                print(json.dumps(_fields(hit, args.library), ensure_ascii=False) if args.json else _line(hit))
+                print(
+                    json.dumps(_fields(hit, args.library, once=args.once), ensure_ascii=False)
+                    if args.json
+                    else _line(hit)
+                )
             if found.more:
-                say(f"{joint.count(query, scope):,} articles match; --limit prints more.")
+                copies = ", copies counted once" if args.once else ""
+                say(f"{joint.count(query, scope):,} articles match{copies}; --limit prints more.")
     for trouble in joint.troubles.values():
         complain(trouble)
     return 1 if joint.troubles else 0
@@ -95,7 +109,7 @@ def _print_counts(counts: Mapping[Path, int], *, as_json: bool) -> None:
         print(total)
 
 
-def _fields(hit: SearchHit, library: Path) -> dict[str, object]:
+def _fields(hit: SearchHit, library: Path, *, once: bool) -> dict[str, object]:
     return {
         "library": hit.library or str(library),
         "article": hit.item_id,
@@ -104,6 +118,7 @@ def _fields(hit: SearchHit, library: Path) -> dict[str, object]:
         "page": hit.meta.page_no,
         "title": hit.label,
         "hits": hit.hits,
+        **({"copies": hit.copies} if once else {}),
         "snippet": hit.snippets[0].text if hit.snippets else "",
     }
 
@@ -111,6 +126,7 @@ def _fields(hit: SearchHit, library: Path) -> dict[str, object]:
 def _line(hit: SearchHit) -> str:
     place = " ".join(part for part in (hit.meta.newspaper, hit.meta.issue_date, hit.meta.page_no) if part)
     found = f" ({plural(hit.hits, 'hit')})" if hit.hits else ""
+    found += f" +{plural(hit.copies, 'copy', 'copies')}" if hit.copies else ""
     article = f"article {hit.item_id}" + (f" of {hit.library}" if hit.library else "")
     lines = [f"{hit.label}{found}", f"    {place or 'place unknown'} · {article}"]
     return "\n".join(map(printable, [*lines, *map(_shown, hit.snippets)]))

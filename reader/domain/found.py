@@ -45,6 +45,7 @@ class SearchHit:
     """An article that was found. ``hits`` counts places in its text, notes and memo with a hit in them.
 
     It is 0 where tags, dates or the like alone were asked for. ``label`` is its headline, or how its text begins.
+    Where articles count once (``Scope.once``), ``copies`` is how many copies of it match, too, and stand behind it.
     ``library`` is the path of the library that the ids are of where that is another than the one that asks.
     """
 
@@ -55,6 +56,7 @@ class SearchHit:
     hits: int
     snippets: tuple[Snippet, ...]
     library: str = ""
+    copies: int = 0
 
 
 @dataclass(frozen=True, slots=True)

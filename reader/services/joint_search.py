@@ -183,7 +183,7 @@ class JointSearch:
             taken = list(islice(merged, wanted.start, wanted.stop + 1))
             shown = taken[: wanted.stop - wanted.start]
             hits = [
-                search.hits_in(query, [item_id for _, of, item_id in shown if of == n], should_stop)
+                search.hits_in(query, [item_id for _, of, item_id in shown if of == n], should_stop, scope)
                 for n, search in enumerate(searches)
             ]
             found = tuple(_named(next(hits[n]), names[n]) for _, n, _ in shown)

@@ -1,6 +1,6 @@
 """Search: articles by a query, grouped, with their hits in context."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 
@@ -105,7 +105,7 @@ class SearchService:
         self._in_step(should_stop)
         with self._store.reading(should_stop):
             found = self._store.find(node, scope, order, limit + 1, offset)
-            hits = tuple(self.hits_in(query, found[:limit], should_stop))
+            hits = tuple(self.hits_in(query, found[:limit], should_stop, scope))
         return SearchPage(hits, more=len(found) > limit)
 
     @contextmanager
@@ -125,14 +125,21 @@ class SearchService:
         with self._store.reading(should_stop), closing(self._store.walk(node, scope, order, most)) as found:
             yield found
 
-    def hits_in(self, query: str, item_ids: Iterable[int], should_stop: Callable[[], bool]) -> Iterator[SearchHit]:
-        """What a query finds in some articles, as they are asked for. Raises SearchStoppedError as ``search`` does."""
+    def hits_in(
+        self,
+        query: str,
+        item_ids: Sequence[int],
+        should_stop: Callable[[], bool],
+        scope: Scope = Scope(),  # noqa: B008 # frozen
+    ) -> Iterator[SearchHit]:
+        """What a query finds in some articles of a scope, as they are asked for. Raises as ``search`` does."""
         node = parse(query)
         if node is None:
             return
+        copies = self._store.others(node, scope, item_ids) if scope.once else {}
         for article in self._pages.articles(item_ids):
             _stop_if(should_stop)
-            yield self._hit(node, article)
+            yield replace(self._hit(node, article), copies=copies.get(article.stored.id, 0))
 
     def count(self, query: str, scope: Scope = Scope(), *, should_stop: Callable[[], bool] = never) -> int:  # noqa: B008
         """How many articles match, exactly. Raises SearchStoppedError as ``search`` does."""

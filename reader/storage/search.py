@@ -7,10 +7,11 @@ so they are compared here and become lists; so do notes.
 
 import json
 import sqlite3
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from reader.domain.fold import fold
 from reader.domain.found import Facet, Order
@@ -24,6 +25,9 @@ from reader.storage.search_index import day_of
 
 _STEPS_BETWEEN_QUESTIONS = 10_000
 _WEIGHTS = "1.0, 10.0, 3.0"  # of text, title and byline
+_STORY = "coalesce(copy.group_id, -search_doc.item_id)"
+"""What is the same of articles that are copies of each other; a group has the number of an article."""
+_Row = tuple[int, int, int]
 _fold_note = lru_cache(maxsize=100_000)(fold)
 
 
@@ -74,7 +78,10 @@ class SearchStore:
     def walk(
         self, query: Node, scope: Scope, order: Order, limit: int, offset: int = 0
     ) -> Generator[tuple[int, int], None, None]:
-        """The items that match, in order and found as they are asked for: the day (``day_of``) and id of each."""
+        """The items that match, in order and found as they are asked for: the day (``day_of``) and id of each.
+
+        Where articles count once, that is the first in this order of those that match and are copies of each other.
+        """
         source, condition = self._source(query, scope)
         parameters: list[object] = []
         if order is Order.RELEVANCE:
@@ -86,21 +93,43 @@ class SearchStore:
             column = "search_text.rowid" if condition.match else "search_doc.doc"
             sort = f"{column} {'DESC' if order is Order.NEWEST else 'ASC'}"
         rows = self._database.conn.execute(
-            f"SELECT search_doc.doc, search_doc.item_id FROM {source} WHERE {condition.sql}"
-            f" ORDER BY {sort} LIMIT ? OFFSET ?",
-            [*parameters, *condition.parameters, limit, offset],
+            f"SELECT search_doc.doc, search_doc.item_id, {_STORY if scope.once else 'NULL'} FROM {source}"
+            f" WHERE {condition.sql} ORDER BY {sort} LIMIT ? OFFSET ?",
+            [*parameters, *condition.parameters, *((-1, 0) if scope.once else (limit, offset))],
         )
         with closing(rows):
-            for doc, item_id in rows:
+            for doc, item_id, _ in islice(firsts(rows), offset, offset + limit) if scope.once else rows:
                 yield day_of(doc), item_id
 
     def count(self, query: Node, scope: Scope) -> int:
         """How many items match."""
         source, condition = self._source(query, scope)
+        number = f"count(DISTINCT {_STORY})" if scope.once else "count(*)"
         row = self._database.conn.execute(
-            f"SELECT count(*) FROM {source} WHERE {condition.sql}", condition.parameters
+            f"SELECT {number} FROM {source} WHERE {condition.sql}", condition.parameters
         ).fetchone()
         return int(row[0])
+
+    def others(self, query: Node, scope: Scope, item_ids: Sequence[int]) -> dict[int, int]:
+        """How many copies of some items match, too; those without any are not named."""
+        source, condition = self._source(query, scope.within(once=True))
+        groups = dict(
+            self._database.conn.execute(
+                "SELECT group_id, item_id FROM copy WHERE item_id IN (SELECT value FROM json_each(?))",
+                [_listed(item_ids)],
+            ).fetchall()
+        )
+        of_groups = (
+            "SELECT doc FROM search_doc WHERE item_id IN (SELECT item_id FROM copy WHERE group_id IN"
+            " (SELECT value FROM json_each(?)))"
+        )
+        column = "search_text.rowid" if condition.match else "search_doc.doc"
+        rows = self._database.conn.execute(
+            f"SELECT copy.group_id, count(*) FROM {source} WHERE {condition.sql} AND {column} IN ({of_groups})"
+            " GROUP BY copy.group_id",
+            [*condition.parameters, _listed([*groups])],
+        ).fetchall()
+        return {groups[group]: number - 1 for group, number in rows if number > 1}
 
     def facet(self, query: Node, scope: Scope, facet: Facet) -> list[tuple[str, int]]:
         """How many of the matching items there are of each value, most first; UNKNOWN is "none"."""
@@ -119,6 +148,8 @@ class SearchStore:
                 "DISTINCT search_doc.item_id",
             ),
         }[facet]
+        if scope.once:
+            distinct = f"DISTINCT {_STORY}"
         rows = self._database.conn.execute(
             f"SELECT {value}, count({distinct or '*'}) AS number FROM {source}{joined} WHERE {condition.sql}"
             f" GROUP BY {value} ORDER BY number DESC, {value}",
@@ -136,6 +167,9 @@ class SearchStore:
             wanted.parameters.insert(0, wanted.match)
         join = "CROSS JOIN" if wanted.match else "JOIN"
         tables += f" {join} page ON page.id = search_doc.page_id"
+        if scope.once:  # what counts once is told from the articles that match: the first of all may not be among them
+            tables += " LEFT JOIN copy ON copy.item_id = search_doc.item_id"
+            scope = scope.within(once=False)
         if scope == Scope() and not with_items:  # every document is of a readable item, so no item need be looked at
             return tables, wanted
         tables += f" {join} item ON item.id = search_doc.item_id LEFT JOIN item_state ON item_state.id = item.id"
@@ -230,6 +264,15 @@ class SearchStore:
             for page_id, number, name in rows
             if fold(number or "").lstrip("0") == text.lstrip("0") != "" or text in fold(name or "")
         ]
+
+
+def firsts(rows: Iterable[_Row]) -> Iterator[_Row]:
+    """Rows without those whose last value was there before."""
+    seen = set()
+    for row in rows:
+        if row[-1] not in seen:
+            seen.add(row[-1])
+            yield row
 
 
 def _match(word: Word) -> str:

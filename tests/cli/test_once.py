@@ -1,6 +1,7 @@
 """Articles in several papers that the terminal counts once."""
 
 import csv
+import json
 from io import StringIO
 
 import pytest
@@ -45,3 +46,25 @@ def test_marks_are_exported(capfdbinary, library, options, number, said):
     printed = capfdbinary.readouterr()
     assert len(table(printed.out)) == 1 + number
     assert said in printed.err.decode("utf-8")
+
+
+def test_articles_are_found(capsys, library):
+    assert main(["search", "--library", str(library), "--once", "--json", STORY[40:44]]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert json.loads(line)["copies"] == 2
+    assert main(["search", "--library", str(library), "--once", STORY[40:44]]) == 0
+    assert "+2 copies" in capsys.readouterr().out
+    assert main(["search", "--library", str(library), "--once", "--count", STORY[40:44]]) == 0
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == ("1\n", "3 with copies.\n")
+
+
+def test_a_library_says_how_many_articles_it_has_without_copies(capsys, library):
+    assert main(["stats", "--library", str(library)]) == 0
+    assert "4 articles are not compared yet" in capsys.readouterr().out
+    with Library(library) as opened:
+        [*opened.copies.catch_up()]
+    assert main(["stats", "--library", str(library)]) == 0
+    assert "2 of them counted once (1 story printed several times)\n" in capsys.readouterr().out
+    assert main(["stats", "--library", str(library), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["copies"] == 2
