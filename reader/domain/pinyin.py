@@ -59,7 +59,7 @@ def patterns(written: str) -> tuple[Pattern, ...]:
     if not 0 < len(letters) <= MOST_LETTERS:
         return ()
     found = list(_few(_full(chunks)))
-    initials = _few(_walk(letters, _initials))
+    initials = (found for found in _few(_walk(letters, _initials)) if len(found) > 1 or len(letters) == 1)
     mixed = () if found else _few(_walk(letters, _mixed))
     return tuple(_few(dict.fromkeys(chain(islice(initials, MOST_PATTERNS // 4), found, mixed))))
 

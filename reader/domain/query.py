@@ -4,7 +4,8 @@
 ``-浦东``, ``NOT 浦东``, ``非 浦东`` without ·
 ``"tax office"`` as it stands · ``(上海 | 浦东) 交通`` · ``标题:上海``, ``title:(上海 | 浦东)`` ·
 ``日期:2024-05..2024-06``, ``date:>=2024-05``. A word matches wherever it stands, also within another, and ``and`` binds
-closer than ``or``.
+closer than ``or``. A query that begins with ``拼音:`` or ``pinyin:`` finds by its Latin letters also headlines and tags
+that read so (``domain/pinyin.py``).
 
 Parsing never fails: whatever has no place in the language is text to be found, as a quotation mark without its fellow,
 an operator with nothing to work on, or a date that is none. A query of more than ``MAX_TOKENS`` words, operators and
@@ -13,11 +14,12 @@ brackets is taken for a passage that was pasted, and looked for as it stands.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reader.domain.dates import last_day, normalized_date
 from reader.domain.fold import fold
+from reader.domain.pinyin import patterns
 
 MAX_TOKENS = 200
 MAX_DEPTH = 20
@@ -52,10 +54,14 @@ FIELD_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Text to be found, folded and not empty, in a field, or where words stand if None."""
+    """Text to be found, folded and not empty, in a field, or where words stand if None.
+
+    With ``pinyin`` titles and tags match also where they read as the letters say, as far as the field allows them.
+    """
 
     text: str
     field: Field | None = None
+    pinyin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +104,27 @@ Node = Word | Dates | And | Or | Not
 
 def parse(text: str) -> Node | None:
     """What a query means; None where it asks for nothing. Never raises."""
-    tokens = list(_tokens(text))
-    if len(tokens) > MAX_TOKENS:
-        return _word(text, None)
-    return _Parser(tokens).whole()
+    plain, pinyin = parted(text)
+    tokens = list(_tokens(plain))
+    found = _word(plain, None) if len(tokens) > MAX_TOKENS else _Parser(tokens).whole()
+    return _with_pinyin(found) if pinyin and found else found
+
+
+def by_pinyin(text: str) -> str:
+    """A query as it is written to be taken by pinyin too; one that asks nothing stays as it is."""
+    plain, _ = parted(text)
+    return f"{_PINYIN_MARK}{plain.strip()}" if plain.strip() else text
+
+
+def parted(text: str) -> tuple[str, bool]:
+    """A query without the mark that it is to be taken by pinyin too, and whether it had it; a mark alone is text."""
+    mark = _MARKED.match(text)
+    return (text[mark.end() :], True) if mark and mark.end() < len(text) else (text, False)
+
+
+def gains_by_pinyin(text: str) -> bool:
+    """Whether a query would find anything else by pinyin than it does without."""
+    return parse(by_pinyin(text)) != parse(text)
 
 
 def positive_words(node: Node | None) -> Iterator[Word]:
@@ -143,6 +166,11 @@ _PHRASE = re.compile(r'["＂]([^"＂]*)["＂]')
 _MINUS = re.compile(r"[-－](?=[^\s\-－])")
 _PLAIN = re.compile(r"\S+")
 _SPACE = re.compile(r"\s+")
+_PINYIN_MARK = "pinyin:"
+_MARKED = re.compile(r"\s*(?:拼音|pinyin)[:：]\s*", re.IGNORECASE)
+_LEAST_LETTERS = 2
+"""A single letter begins a character of almost every headline."""
+_READ_FIELDS = frozenset({None, Field.TITLE, Field.TAG})
 
 
 def _tokens(query: str) -> Iterator[_Token]:
@@ -278,6 +306,18 @@ def _meaning(token: _Token, field: Field | None) -> Node | None:
 def _word(text: str, field: Field | None) -> Word | None:
     folded = fold(text)
     return Word(folded, field) if folded else None
+
+
+def _with_pinyin(node: Node) -> Node:
+    """A query whose words may be pinyin where they stand in fields that are read so."""
+    if isinstance(node, Word):
+        long = len(node.text) >= _LEAST_LETTERS
+        return replace(node, pinyin=long and node.field in _READ_FIELDS and bool(patterns(node.text)))
+    if isinstance(node, Not):
+        return Not(_with_pinyin(node.part))
+    if isinstance(node, And | Or):
+        return type(node)(tuple(map(_with_pinyin, node.parts)))
+    return node
 
 
 def _joined(kind: type[And] | type[Or], parts: list[Node]) -> Node:

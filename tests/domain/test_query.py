@@ -5,7 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.domain.fold import Folded, fold
-from reader.domain.query import MAX_TOKENS, And, Dates, Field, Not, Or, Word, parse
+from reader.domain.query import (
+    MAX_TOKENS,
+    And,
+    Dates,
+    Field,
+    Not,
+    Or,
+    Word,
+    by_pinyin,
+    gains_by_pinyin,
+    parse,
+    parted,
+)
 
 A, B, C = Word("a"), Word("b"), Word("c")
 
@@ -101,3 +113,27 @@ def test_what_is_the_same_to_a_search(one, other):
 @pytest.mark.parametrize(("one", "other"), [("a b", "ab"), ("1 2", "12"), ("。", "."), ("上", "下")])
 def test_what_is_not_the_same(one, other):
     assert fold(one) != fold(other)
+
+
+@pytest.mark.parametrize("mark", ["pinyin:", "拼音：", " PinYin: "])
+def test_a_query_by_pinyin_means_the_same_with_its_letters_read(mark):
+    read = [Word("zgrb", pinyin=True), Word("zg", Field.TITLE, pinyin=True), Word("sh", Field.TAG, pinyin=True)]
+    plain = [Word("zg", Field.TEXT), Word("上海"), Word("5g"), Word("z"), Dates("2024", "2024-12-31")]
+    assert parse(f'{mark}ZGRB title:zg tag:sh -"zhong guo" text:zg 上海 5G z date:2024') == And(
+        (*read, Not(Word("zhong guo", pinyin=True)), *plain)
+    )
+
+
+@pytest.mark.parametrize("query", ["pinyin:", "拼音", "上海 pinyin:zg", "pinyin", ""])
+def test_what_does_not_begin_with_the_mark_is_no_query_by_pinyin(query):
+    assert parted(query) == (query, False)
+
+
+@given(st.text(st.sampled_from('zgi上海5 "()|-:pinyin拼音'), max_size=12))
+def test_pinyin_changes_nothing_but_how_letters_are_taken(query):
+    marked = by_pinyin(query)
+    assert by_pinyin(marked) == marked
+    assert parted(marked)[0].strip() == parted(query)[0].strip()
+    if not parted(query)[1]:
+        assert gains_by_pinyin(query) == ("pinyin=True" in repr(parse(marked)))
+        assert repr(parse(marked)).replace("pinyin=True", "pinyin=False") == repr(parse(query))
