@@ -19,6 +19,7 @@ from reader.services.library import Library
 from reader.ui import i18n
 from reader.ui.crash import CrashReporter
 from reader.ui.dialogs.library_file import library_to_make, library_to_open
+from reader.ui.frame import Found
 from reader.ui.instance import FirstInstance, call_first
 from reader.ui.main_window import TITLE, MainWindow
 from reader.ui.settings import CODER, LANGUAGE, LAST_LIBRARY, RECENT_LIBRARIES, THEME, Settings
@@ -142,19 +143,21 @@ class Program(QObject):
         language = i18n.language_in_force(self._settings.get(LANGUAGE))
         i18n.install(self._app, language, resources() / "i18n")
 
-    @Slot(object, object)
-    def _on_library_wanted(self, path: Path, pages: Sequence[Path]) -> None:
+    @Slot(object, object, object)
+    def _on_library_wanted(self, path: Path, pages: Sequence[Path], found: Found | None) -> None:
         library = self._opened(path, make=False)
         if library is not None:
             # In the next turn of the event loop, since the old window is still inside the signal that asked.
-            QTimer.singleShot(0, self, lambda: self._change_to(library, pages))
+            QTimer.singleShot(0, self, lambda: self._change_to(library, pages, found))
         elif self.window is not None and self._refusal is not None:
             self.window.show_error(self._refusal)
 
-    def _change_to(self, library: Library, pages: Sequence[Path]) -> None:
+    def _change_to(self, library: Library, pages: Sequence[Path], found: Found | None) -> None:
         self._show(library)
         if pages and self.window is not None:
             self.window.import_paths(list(pages))
+        if found is not None and self.window is not None:
+            self.window.show_found(found)
 
     @Slot()
     def _on_rebuild_wanted(self) -> None:

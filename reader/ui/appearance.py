@@ -29,6 +29,11 @@ class Appearance(QObject):
         """The colours in force."""
         return self._theme.tokens
 
+    @property
+    def typography(self) -> Typography:
+        """The type in force."""
+        return Typography(self._settings.get(FONT_FAMILY), self._settings.get(FONT_SIZE))
+
     def dress(self, desk: Desk, tool_bar: ToolBar) -> None:
         """Give a desk and a tool bar the colours and type in force, and keep them so."""
         self._desk = desk
@@ -65,7 +70,7 @@ class Appearance(QObject):
 
     def _apply_type(self) -> None:
         if self._desk is not None:
-            self._desk.set_typography(Typography(self._settings.get(FONT_FAMILY), self._settings.get(FONT_SIZE)))
+            self._desk.set_typography(self.typography)
 
     def _show_choice(self) -> None:
         self._actions[f"theme_{self._theme.theme.value}"].setChecked(True)

@@ -1,6 +1,7 @@
 """What a window offers to the commands that work in it. ``MainWindow`` builds the parts; commands know only this."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -30,15 +31,24 @@ from reader.ui.workbench.splitting import Splitting
 from reader.workers.jobs import JobRunner
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article by its id, and the query that found it, or ""."""
+
+    item_id: int
+    query: str = ""
+
+
 class Frame(QMainWindow):
     """A window with its parts, each described in its own module.
 
     Signals:
-        library_wanted: the ``Path`` of a library that the user wants to open instead, and the pages to import there.
+        library_wanted: the ``Path`` of a library that the user wants to open instead, the pages to import there, and
+            what is to be shown there (``Found``), or None.
         rebuild_wanted: the window should be made anew, as after a change of language.
     """
 
-    library_wanted = Signal(object, object)
+    library_wanted = Signal(object, object, object)
     rebuild_wanted = Signal()
 
     library: Library
@@ -73,6 +83,9 @@ class Frame(QMainWindow):
         self.status.say(error_text(error))
 
     @Slot(object)
-    def want_library(self, path: Path, pages: Sequence[Path] = ()) -> None:
-        """Ask for another library, which must be there, in place of this one, and for pages to be imported there."""
-        self.library_wanted.emit(path, pages)
+    def want_library(self, path: Path, pages: Sequence[Path] = (), found: Found | None = None) -> None:
+        """Ask for another library, which must be there, in place of this one.
+
+        Pages are imported there, and what was found there is shown.
+        """
+        self.library_wanted.emit(path, pages, found)

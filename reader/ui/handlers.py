@@ -43,6 +43,8 @@ def _file_and_help(window: Frame, commands: Commands) -> dict[str, Handler]:
         "export_codebook": commands.export_codebook,
         "new_library": commands.new_library,
         "open_library": commands.open_library,
+        "attach_library": window.searching.attaching.ask,
+        "detach_libraries": window.searching.attaching.detach_all,
         "install_launcher": commands.install_launcher,
         "quit": window.close,
         "preferences": commands.preferences,

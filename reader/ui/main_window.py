@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from reader.domain.found import SearchHit
 from reader.domain.history import Step
 from reader.domain.model import Changes
 from reader.domain.saved import QueryKind, SavedQuery
@@ -24,13 +25,14 @@ from reader.ui.context_menus import ContextMenus
 from reader.ui.copies.watch import CopyWatch
 from reader.ui.desk import Desk
 from reader.ui.docks import Docks
-from reader.ui.frame import Frame
+from reader.ui.frame import Found, Frame
 from reader.ui.handlers import handlers
 from reader.ui.history_walk import HistoryWalk
 from reader.ui.importing import Importing
 from reader.ui.large_writes import LargeWrites, WriteProgress
 from reader.ui.marking import Marking
 from reader.ui.menus import Menus
+from reader.ui.open_dialogs import OpenDialogs
 from reader.ui.panels import make_panel
 from reader.ui.panes import Panes
 from reader.ui.search.searching import Searching
@@ -86,6 +88,7 @@ class MainWindow(Frame):
         self._stop = QAction(self.tr("Stop"), self)
         self._show_walked = QAction(self.tr("Show"), self)
         self._walked_to: StepPlace | None = None
+        self._dialogs = OpenDialogs(self)
         self._place_timer = QTimer(self)
         self._place_timer.setSingleShot(True)
         self._place_timer.setInterval(_PLACE_MS)
@@ -132,6 +135,11 @@ class MainWindow(Frame):
         self.searching.memory.said.connect(self._on_said)
         self.searching.memory.refused.connect(self.show_error)
         self.searching.shown_changed.connect(self._on_results_shown)
+        self.searching.glance_wanted.connect(self._on_glance_wanted)
+        self.searching.library_wanted.connect(self.want_library)
+        self.searching.attaching.changed.connect(self._refresh_actions)
+        self.searching.attaching.said.connect(self.status.say)
+        self.searching.attaching.refused.connect(self.show_error)
         self.history.said.connect(self._on_walked)
         self.history.refused.connect(self.show_error)
         self.saved.chosen.connect(self._on_saved_chosen)
@@ -161,6 +169,14 @@ class MainWindow(Frame):
     def import_paths(self, paths: list[Path]) -> None:
         """Import files and folders in the background."""
         self.importing.add(paths)
+
+    def show_found(self, found: Found) -> None:
+        """Open an article with what its query finds in it outlined, or say that it is gone."""
+        if not self.desk.open_article(found.item_id) or self.desk.article is None:
+            self.status.say(self.tr("The article is gone"))
+            return
+        self.desk.reading.show_hits(self.library.search.hits(found.query, self.desk.article))
+        self.desk.focus_text()
 
     def raise_up(self) -> None:
         """Bring the window before the others."""
@@ -258,6 +274,8 @@ class MainWindow(Frame):
             present.add("mark")
         if self.desk.article is not None and not self.desk.workbench.isHidden():
             present.add("page")
+        if self.searching.attaching.paths:
+            present.add("beside")
         self.actions_.set_available(present)
         self.actions_.show_tags(self.library.marks.recent_tags(), usable="article" in present)
         self._name_history()
@@ -308,6 +326,14 @@ class MainWindow(Frame):
         if progress.done < progress.total:
             words = self.tr("{done:,} of {total:,}…").format(done=progress.done, total=progress.total)
             self.status.say(words, self._stop)
+
+    @Slot(object)
+    def _on_glance_wanted(self, hit: SearchHit) -> None:
+        from reader.ui.search.glance import Glance
+
+        glance = Glance(self)
+        glance.show_hit(hit)
+        self._dialogs.show(glance)
 
     @Slot(bool)
     def _on_results_shown(self, shown: bool) -> None:  # noqa: FBT001 # a slot

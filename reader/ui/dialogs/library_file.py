@@ -9,13 +9,23 @@ from reader.messages import QT_TRANSLATE_NOOP
 from reader.paths import LIBRARY_SUFFIX
 
 _OPEN = QT_TRANSLATE_NOOP("library_file", "Open library")
+_SEARCH = QT_TRANSLATE_NOOP("library_file", "Library to search too")
 _MAKE = QT_TRANSLATE_NOOP("library_file", "New library")
 _KIND = QT_TRANSLATE_NOOP("library_file", "Jianbao libraries (*{suffix})")
 
 
 def library_to_open(parent: QWidget | None, folder: Path) -> Path | None:
     """Ask which library to open; None where the user asks for none."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, _tr(_OPEN), str(folder), _filter())
+    return _one_that_is_there(parent, folder, _OPEN)
+
+
+def library_to_search(parent: QWidget | None, folder: Path) -> Path | None:
+    """Ask which library to search beside the open one; None where the user asks for none."""
+    return _one_that_is_there(parent, folder, _SEARCH)
+
+
+def _one_that_is_there(parent: QWidget | None, folder: Path, title: str) -> Path | None:
+    chosen, _ = QFileDialog.getOpenFileName(parent, _tr(title), str(folder), _filter())
     return Path(chosen) if chosen else None
 
 

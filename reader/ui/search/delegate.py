@@ -8,8 +8,8 @@ from reader.domain.found import SearchHit, Snippet
 from reader.domain.model import Range
 from reader.domain.textpos import Utf16Map
 from reader.ui.painted_row import PaintedRow, small
-from reader.ui.search.model import HIT_ROLE
-from reader.ui.search.words import hits_words, place_words, snippet_prefix
+from reader.ui.search.model import HIT_ROLE, PLACE_ROLE
+from reader.ui.search.words import hits_words, snippet_prefix
 
 _PAD_X, _PAD_Y, _GAP = 12, 8, 4
 _LEAD = 6
@@ -27,31 +27,33 @@ class ResultDelegate(PaintedRow):
         return QSize(1, round(sum(heights)) + 2 * _PAD_Y + 2 * _GAP)
 
     def content(self, index: QModelIndex | QPersistentModelIndex) -> object:
-        """The article of a row."""
-        return index.data(HIT_ROLE)
+        """The article of a row, and where it stands."""
+        return index.data(HIT_ROLE), index.data(PLACE_ROLE)
 
     def paint_content(self, painter: QPainter, box: QRectF, font: QFont, data: object, *, active: bool) -> None:
         """Paint an article with its first hit."""
-        assert isinstance(data, SearchHit)
+        assert isinstance(data, tuple)
+        hit, place = data
+        assert isinstance(hit, SearchHit)
         box = box.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
         ink, quiet = self.ink(active=active), self.quiet(active=active)
         title = QFont(font)
         title.setWeight(QFont.Weight.DemiBold)
-        _draw(painter, _cut_top(box, _line_height(font) + _GAP), data.label, ink, title)
+        _draw(painter, _cut_top(box, _line_height(font) + _GAP), hit.label, ink, title)
         line = _cut_top(box, _line_height(font) + _GAP)
-        if data.snippets:
+        if hit.snippets:
             emphasis = ink if active else QColor(self.tokens.accent)
-            _draw_snippet(painter, line, data.snippets[0], (quiet, emphasis), font)
-        self._paint_place(painter, box, data, quiet, small(font))
+            _draw_snippet(painter, line, hit.snippets[0], (quiet, emphasis), font)
+        self._paint_place(painter, box, (place, hits_words(hit)), quiet, small(font))
 
     @staticmethod
-    def _paint_place(painter: QPainter, box: QRectF, hit: SearchHit, colour: QColor, font: QFont) -> None:
-        number = hits_words(hit)
+    def _paint_place(painter: QPainter, box: QRectF, words: tuple[str, str], colour: QColor, font: QFont) -> None:
+        place, number = words
         painter.setFont(font)
         painter.setPen(colour)
         painter.drawText(box, int(_RIGHT), number)
         room = QFontMetricsF(font).horizontalAdvance(number) + _PAD_X if number else 0
-        _draw(painter, box.adjusted(0, 0, -room, 0), place_words(hit), colour, font)
+        _draw(painter, box.adjusted(0, 0, -room, 0), place, colour, font)
 
 
 def visible_part(snippet: Snippet, prefix: str = "") -> tuple[str, tuple[Range, ...]]:

@@ -37,9 +37,9 @@ class Narrowing(QWidget):
         self._chosen: dict[Facet, str] = {}
         self._found: dict[Facet, Sequence[tuple[str, int]]] = {}
         layout = FlowLayout(self, _GAP)
-        self._place = self._button()
+        self._place = _checkable(self)
         layout.addWidget(self._place)
-        self._buttons = {facet: self._button() for facet in Facet}
+        self._buttons = {facet: _checkable(self) for facet in Facet}
         for button in self._buttons.values():
             layout.addWidget(button)
         self._show_choice()
@@ -109,13 +109,6 @@ class Narrowing(QWidget):
             self._show_choice()
         super().changeEvent(event)
 
-    def _button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setMenu(QMenu(button))
-        button.setCheckable(True)
-        return button
-
     def _show_choice(self) -> None:
         self._show_place()
         for facet, button in self._buttons.items():
@@ -126,7 +119,7 @@ class Narrowing(QWidget):
             )
             name = facet_words(facet)
             button.setAccessibleName(name)
-            _dress(button, name if chosen is None else chosen or unknown_words(facet), checked=chosen is not None)
+            dress(button, name if chosen is None else chosen or unknown_words(facet), checked=chosen is not None)
             menu = button.menu()
             menu.clear()
             _add(menu, self.tr("All"), "", partial(self.choose, facet, None), checked=chosen is None)
@@ -140,7 +133,7 @@ class Narrowing(QWidget):
         part = self._within != Scope()
         self._place.setVisible(bool(self._within_name))
         self._place.setAccessibleName(self.tr("Where to search"))
-        _dress(self._place, self._within_name if part else self.tr("Whole library"), checked=part)
+        dress(self._place, self._within_name if part else self.tr("Whole library"), checked=part)
         menu = self._place.menu()
         menu.clear()
         _add(menu, self.tr("Whole library"), "", partial(self.search_within, part=False), checked=not part)
@@ -152,7 +145,16 @@ def _can_be_asked(facet: Facet, value: str, _count: int) -> bool:
     return value != UNKNOWN or facet in {Facet.NEWSPAPER, Facet.SECTION}
 
 
-def _dress(button: QToolButton, text: str, *, checked: bool) -> None:
+def menu_button(parent: QWidget) -> QToolButton:
+    """A button that opens a menu."""
+    button = QToolButton(parent)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setMenu(QMenu(button))
+    return button
+
+
+def dress(button: QToolButton, text: str, *, checked: bool = False) -> None:
+    """Give a button of a menu its text, shortened where it is long."""
     metrics = QFontMetrics(button.font())
     arrow = " ▾"
     room = _WIDEST - 2 * _SIDE - metrics.horizontalAdvance(arrow)
@@ -161,6 +163,12 @@ def _dress(button: QToolButton, text: str, *, checked: bool) -> None:
     button.setText(shown.replace("&", "&&"))
     button.setToolTip(text)
     button.setChecked(checked)
+
+
+def _checkable(parent: QWidget) -> QToolButton:
+    button = menu_button(parent)
+    button.setCheckable(True)
+    return button
 
 
 def _add(menu: QMenu, text: str, number: str, chosen: Callable[[], None], *, checked: bool) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
+from reader.domain.found import SearchHit
 from reader.ui.search.delegate import ResultDelegate
 from reader.ui.search.model import HIT_ROLE, SearchModel
 from reader.ui.theme.tokens import Tokens
@@ -16,12 +17,12 @@ class ResultList(QListView):
     """Shows a ``SearchModel``.
 
     Signals:
-        chosen: the id of the item that the reader made current; not what code made current.
+        chosen: the reader made a row current; not when code did.
         accepted: Enter or a double click on a row.
         cancelled: Esc was pressed.
     """
 
-    chosen = Signal(object)
+    chosen = Signal()
     accepted = Signal()
     cancelled = Signal()
 
@@ -47,10 +48,12 @@ class ResultList(QListView):
         self._delegate.set_tokens(tokens)
         self.viewport().update()
 
-    def current_item(self) -> int | None:
-        """The id of the current item, or None."""
+    def current_hit(self) -> SearchHit | None:
+        """The current article, or None."""
         index = self.currentIndex()
-        return index.data(HIT_ROLE).item_id if index.isValid() else None
+        hit = index.data(HIT_ROLE) if index.isValid() else None
+        assert hit is None or isinstance(hit, SearchHit)
+        return hit
 
     def make_current(self, row: int | None) -> None:
         """Make a row current without a word to others, or none."""
@@ -64,10 +67,10 @@ class ResultList(QListView):
             self._quiet = False
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
-        """Say which item the reader came to."""
+        """Say that the reader came to another row."""
         super().currentChanged(current, previous)
         if not self._quiet and current.isValid():
-            self.chosen.emit(current.data(HIT_ROLE).item_id)
+            self.chosen.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter reads, Esc ends; letters, digits and signs are left to the window, whose actions they are."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QStac
 
 from reader.domain.found import Order, SearchHit
 from reader.ui.empty_state import EmptyState
+from reader.ui.search.beside import BesideRow
 from reader.ui.search.model import SearchModel
 from reader.ui.search.narrowing import Narrowing
 from reader.ui.search.result_list import ResultList
@@ -20,6 +21,7 @@ class SearchResults(QWidget):
     Attributes:
         model, list: what was found, and the widget that shows it.
         message: what stands there while nothing was found.
+        beside: which other libraries are searched.
         narrowing: what they are narrowed to.
     """
 
@@ -33,6 +35,7 @@ class SearchResults(QWidget):
         self._count = QLabel(self)
         self._count.setProperty("quiet", True)  # noqa: FBT003 # Qt's signature
         self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.beside = BesideRow(self)
         self.narrowing = Narrowing(self)
         self._order = QComboBox(self)
         for order in Order:
@@ -55,10 +58,11 @@ class SearchResults(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
-        around = QHBoxLayout()
-        around.setContentsMargins(4, 0, 8, 4)
-        around.addWidget(self.narrowing)
-        layout.addLayout(around)
+        for buttons in (self.beside, self.narrowing):
+            around = QHBoxLayout()
+            around.setContentsMargins(4, 0, 8, 4 if buttons is self.narrowing else 0)
+            around.addWidget(buttons)
+            layout.addLayout(around)
         layout.addLayout(self._stack, 1)
 
     def minimumSizeHint(self) -> QSize:
@@ -100,7 +104,7 @@ class SearchResults(QWidget):
 
     def show_hits(self, hits: tuple[SearchHit, ...], *, more: bool) -> None:
         """Show what was found; the article that was current stays so where it is among them."""
-        current, scrolled = self.list.current_item(), self.list.verticalScrollBar().value()
+        current, scrolled = self.list.current_hit(), self.list.verticalScrollBar().value()
         self.model.replace(hits, more=more)
         row = self.model.row_of(current)
         self.list.make_current(row)

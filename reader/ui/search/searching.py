@@ -1,6 +1,7 @@
 """A search at work: from the field to a job, from its answer to the list, and from the list to the open article."""
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from reader.errors import UserError
 from reader.services.pages import Article
 from reader.ui.change_bus import ChangeBus
 from reader.ui.desk import Desk
+from reader.ui.search.attaching import Attaching
 from reader.ui.search.field import SearchField
 from reader.ui.search.memory import SearchMemory
 from reader.ui.theme.tokens import Tokens
@@ -19,7 +21,7 @@ from reader.ui.words import error_text
 from reader.workers.jobs import JobRunner
 
 if TYPE_CHECKING:
-    from reader.domain.found import Facet
+    from reader.domain.found import Facet, SearchHit
     from reader.ui.search.asking import Indexed
     from reader.ui.search.results import SearchResults
 
@@ -38,16 +40,21 @@ class Searching(QObject):
     Signals:
         shown_changed: whether results stand there.
         list_made: the widget of the list was made, which is given for keys.
-        said: what goes on with the index.
+        said: what goes on with the index, or which articles were passed over.
+        glance_wanted: the ``SearchHit`` of another library that is to be read.
+        library_wanted: the ``Path`` of another library that is to be opened.
 
     Attributes:
         field: what is typed into, for the tool bar.
         memory: the last searches, and those kept by name.
+        attaching: the other libraries that are searched too.
     """
 
     shown_changed = Signal(bool)
     list_made = Signal(object)
     said = Signal(str)
+    glance_wanted = Signal(object)
+    library_wanted = Signal(object)
 
     def __init__(self, desk: Desk, bus: ChangeBus, jobs: JobRunner, parent: QObject) -> None:
         super().__init__(parent)
@@ -55,6 +62,7 @@ class Searching(QObject):
         self._jobs = jobs
         self.field = SearchField()
         self.memory = SearchMemory(desk.library, bus, self.field, self)
+        self.attaching = Attaching(desk.library, desk, self)
         self._results: SearchResults | None = None
         self._tokens: Tokens | None = None
         self._stop = Event()
@@ -69,6 +77,7 @@ class Searching(QObject):
         self.field.cancelled.connect(self.end)
         self.field.menu_wanted.connect(self.memory.show_menu)
         self.memory.chosen.connect(self.run)
+        self.attaching.changed.connect(self._on_attached)
         desk.article_changed.connect(self._on_article_changed)
         bus.changed.connect(self._on_changed)
 
@@ -91,6 +100,10 @@ class Searching(QObject):
         results.list.chosen.connect(self._on_chosen)
         results.list.accepted.connect(self._on_accepted)
         results.list.cancelled.connect(self.end)
+        results.beside.opening.connect(self.library_wanted)
+        results.beside.finding.connect(self.attaching.find_again)
+        results.beside.detaching.connect(self.attaching.detach)
+        self._name_libraries(results)
         self._desk.tree.set_results(results)
         self.list_made.emit(results.list)
         return results
@@ -99,6 +112,11 @@ class Searching(QObject):
     def is_shown(self) -> bool:
         """Whether results stand in the place of the tree."""
         return self._desk.tree.shows_results()
+
+    @property
+    def query(self) -> str:
+        """What is searched for."""
+        return self.field.text().strip()
 
     def begin(self) -> None:
         """Put the keyboard into the field, its text selected; a group selected in the tree can be searched alone."""
@@ -132,15 +150,22 @@ class Searching(QObject):
         self._desk.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, *, forward: bool, unread: bool = False) -> bool:
-        """Open the next or previous of the articles found, or of the unread ones; False where there is none."""
+        """Open the next or previous of the articles found, or of the unread ones; False where there is none.
+
+        Those of other libraries are passed over, and it is said that they were.
+        """
         hits = self.results.model.hits
         current = self.results.list.currentIndex()
         by = 1 if forward else -1
         row = current.row() + by if current.isValid() else 0
-        while unread and 0 <= row < len(hits) and self._desk.library.reading.is_read(hits[row].item_id):
+        passed = 0
+        while 0 <= row < len(hits) and (hits[row].library or (unread and self._is_read(hits[row]))):
+            passed += bool(hits[row].library)
             row += by
+        if passed:
+            self.said.emit(self.tr("Passed over: %Ln article(s) of other libraries", "", passed))
         if not 0 <= row < len(hits):
-            return False
+            return bool(passed)
         if forward:
             self._desk.mark_read()
         self.results.list.make_current(row)
@@ -148,6 +173,22 @@ class Searching(QObject):
             self.results.model.more_wanted.emit()
         self._open_current()
         return True
+
+    def step_beside(self, by: int) -> "SearchHit | None":
+        """Make the next (1) or previous (-1) of the articles found in other libraries current; None without one."""
+        hits, current = self.results.model.hits, self.results.list.currentIndex()
+        row = current.row() + by
+        while 0 <= row < len(hits) and not hits[row].library:
+            row += by
+        if by > 0 and row >= len(hits) and self.results.model.canFetchMore(current):
+            self.results.model.more_wanted.emit()
+        if not 0 <= row < len(hits):
+            return None
+        self.results.list.make_current(row)
+        return hits[row]
+
+    def _is_read(self, hit: "SearchHit") -> bool:
+        return self._desk.library.reading.is_read(hit.item_id)
 
     def step_hit(self, direction: int) -> bool:
         """Go to the next (1) or previous (-1) hit, from one article to the other; False after the last of all."""
@@ -168,12 +209,21 @@ class Searching(QObject):
 
     # Asking
 
-    def _query(self) -> str:
-        return self.field.text().strip()
+    @Slot()
+    def _on_attached(self) -> None:
+        if self._results is not None:
+            self._name_libraries(self._results)
+        if self.is_shown:
+            self._search()
+
+    def _name_libraries(self, results: "SearchResults") -> None:
+        names = self.attaching.names
+        results.beside.show_libraries(names)
+        results.model.set_names({str(path): name for path, name in names.items()})
 
     @Slot()
     def _on_typed(self) -> None:
-        if self._query():
+        if self.query:
             self._typed.start()
         elif self.is_shown:
             focused = self.field.hasFocus()
@@ -184,7 +234,7 @@ class Searching(QObject):
     @Slot()
     def _search(self) -> None:
         self._typed.stop()
-        if not self._query():
+        if not self.query:
             return
         results = self.results
         self._show(shown=True)
@@ -198,7 +248,8 @@ class Searching(QObject):
         self._stop.set()
         self._stop = Event()
         self._running = True
-        asked = Asked(self._query(), self.results.narrowing.scope, self.results.order(), limit, offset)
+        scope, order = self.results.narrowing.scope, self.results.order()
+        asked = Asked(self.query, scope, order, limit, offset, self.attaching.paths)
         job = self._jobs.start(search_work(asked, self._stop), supersedes="search")
         job.progressed.connect(self._on_more_found if offset else self._on_progressed)
         job.finished.connect(self._on_finished)
@@ -222,24 +273,32 @@ class Searching(QObject):
     @Slot(object)
     def _on_progressed(self, news: object) -> None:
         from reader.domain.found import SearchPage
-        from reader.ui.search.asking import Counted, Indexed
+        from reader.ui.search.asking import Counted, Indexed, Troubled
 
         if not self.is_shown:
             return
+        if isinstance(news, Troubled):
+            self.results.beside.show_troubles(news.troubles)
         if isinstance(news, SearchPage):
             self.results.show_hits(news.hits, more=news.more)
             if self._first:
                 self._enter_list()
         elif isinstance(news, Counted):
-            self.results.say_count(news.number)
+            self.results.say_count(sum(news.numbers.values()))
+            self.results.beside.show_counts(news.numbers)
         elif isinstance(news, Indexed):
             self.results.say_indexing(news.done, news.total)
 
     @Slot(object)
     def _on_more_found(self, news: object) -> None:
         from reader.domain.found import SearchPage
+        from reader.ui.search.asking import Troubled
 
-        if self.is_shown and isinstance(news, SearchPage):
+        if not self.is_shown:
+            return
+        if isinstance(news, Troubled) and news.troubles.keys() != self.results.beside.troubles.keys():
+            self._search()  # what follows does not fit what was found before
+        elif isinstance(news, SearchPage):
             self.results.model.append(news.hits, more=news.more)
 
     @Slot(object)
@@ -275,7 +334,7 @@ class Searching(QObject):
         """From the field into the list; what is not found yet is entered when it is."""
         if self._typed.isActive():
             self._search()
-        if not self._query():
+        if not self.query:
             self._desk.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._running:
             self._first = True
@@ -286,31 +345,38 @@ class Searching(QObject):
         self._first = False
         if self.results.model.hits:
             self.results.list.setFocus(Qt.FocusReason.OtherFocusReason)
-            if self.results.list.current_item() is None:
+            if self.results.list.current_hit() is None:
                 self.results.list.make_current(0)
             self._open_current()
 
-    @Slot(object)
-    def _on_chosen(self, _item_id: int) -> None:
+    @Slot()
+    def _on_chosen(self) -> None:
         self._settled.start()
 
     @Slot()
     def _on_accepted(self) -> None:
         self._open_current()
-        self._desk.focus_text()
+        hit = self.results.list.current_hit()
+        if hit is not None and hit.library:
+            self.glance_wanted.emit(hit)
+        else:
+            self._desk.focus_text()
 
     @Slot()
     def _open_current(self) -> None:
         self._settled.stop()
-        item_id = self.results.list.current_item()
+        hit = self.results.list.current_hit()
         open_now = self._desk.article.stored.id if self._desk.article else None
-        if item_id is None:
+        if hit is None:
             return
-        self.memory.remember(self._query())
-        if item_id == open_now:
+        self.memory.remember(self.query)
+        if hit.library:
+            name = self.attaching.names.get(Path(hit.library), "")
+            self.said.emit(self.tr("In the library “{name}”: Enter shows it").format(name=name))
+        elif hit.item_id == open_now:
             self._show_hits()
         else:
-            self._desk.open_article(item_id, follow=False)
+            self._desk.open_article(hit.item_id, follow=False)
 
     @Slot(object)
     def _on_article_changed(self, _article: Article | None) -> None:
@@ -320,7 +386,7 @@ class Searching(QObject):
     def _show_hits(self, *, last: bool = False) -> None:
         article = self._desk.article
         if article is not None:
-            self._desk.reading.show_hits(self._desk.library.search.hits(self._query(), article), last=last)
+            self._desk.reading.show_hits(self._desk.library.search.hits(self.query, article), last=last)
 
     def _show(self, *, shown: bool) -> None:
         if shown != self.is_shown:

@@ -8,9 +8,10 @@ from reader.ui.words import page_words, tr
 translate = QCoreApplication.translate
 
 
-def place_words(hit: SearchHit) -> str:
-    """Newspaper, date and page, as far as they are known."""
-    return page_words(hit.meta)
+def place_words(hit: SearchHit, library: str = "") -> str:
+    """Newspaper, date and page, as far as they are known, behind the name of another library."""
+    place = page_words(hit.meta)
+    return translate("search", "{library} › {place}").format(library=library, place=place) if library else place
 
 
 def hits_words(hit: SearchHit) -> str:
@@ -27,10 +28,10 @@ def snippet_prefix(snippet: Snippet) -> str:
     return translate("search", "Note: ") if snippet.annotation_id is not None else ""
 
 
-def spoken(hit: SearchHit) -> str:
-    """A row for a screen reader."""
+def spoken(hit: SearchHit, place: str) -> str:
+    """A row for a screen reader, with where its article stands."""
     words = [snippet_prefix(snippet) + snippet.text for snippet in hit.snippets[:1]]
-    return ", ".join(part for part in (hit.label, place_words(hit), hits_words(hit), *words) if part)
+    return ", ".join(part for part in (hit.label, place, hits_words(hit), *words) if part)
 
 
 def facet_words(facet: Facet) -> str:
