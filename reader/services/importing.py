@@ -18,7 +18,8 @@ from reader.services.revising import Reviser, Revision
 from reader.storage.hints import HintStore
 from reader.storage.journal import Journal, Writer
 from reader.storage.pages import PageStore
-from reader.storage.search_index import SearchIndex
+from reader.storage.search_documents import document_of
+from reader.storage.search_index import Documents, SearchIndex
 
 if TYPE_CHECKING:
     from reader.services.splitting_pool import SplittingPool
@@ -280,31 +281,40 @@ class _Filing:
         if self._step is None:
             self._step = self._journal.open_step(StepName.IMPORT)
         events: list[Imported | Failed] = []
+        indexed: list[Documents] = []
         with self._journal.add_to(self._step) as writer:
             until = time.monotonic() + _TRANSACTION_S
             for made in waiting:
-                events.append(self._file(writer, made) if isinstance(made, Prepared) else _told(made))
+                if isinstance(made, Prepared):
+                    event, documents = self._file(writer, made)
+                    events.append(event)
+                    indexed += documents
+                else:
+                    events.append(_told(made))
                 if time.monotonic() > until:
                     break
             new = sum(isinstance(event, Imported) and not event.known for event in events)
             writer.describe(str(self.added + new))
+            self._index.add_documents(indexed)
         return events
 
-    def _file(self, writer: Writer, made: Prepared) -> Imported:
+    def _file(self, writer: Writer, made: Prepared) -> tuple[Imported, list[Documents]]:
+        """File a page; returns what to tell of it and what is to be indexed with it."""
         # Asked again under the write lock: another import, or a file before, may have brought the same page since.
         page_id = self._pages.id_of_text(made.page.text)
         if page_id is not None:
-            return Imported(made.path, page_id, (), 0, known=True)
+            return Imported(made.path, page_id, (), 0, known=True), []
         page_id, item_ids = self._pages.add_rows(writer, made.page, made.rows)
-        documents = [
-            (item_id, document)
-            for item_id, document in zip(item_ids, made.documents, strict=True)
-            if document is not None
-        ]
-        self._index.add_documents(page_id, made.page.meta.issue_date, documents)
-        revision = self._reviser.adopt(writer, replace(made.page, id=page_id), self._fresh)
+        page = replace(made.page, id=page_id)
+        revision = self._reviser.adopt(writer, page, self._fresh)
         self._fresh.add(page_id)
-        return Imported(made.path, page_id, tuple(item_ids), len(documents), known=False, revision=revision)
+        documents = made.documents
+        if revision is not None:  # it may have other items now, a date and corrections
+            page, stored = self._pages.page(page_id), self._pages.items(page_id)
+            item_ids, documents = [one.id for one in stored], [document_of(page, one.item) for one in stored]
+        readable = [(item_id, one) for item_id, one in zip(item_ids, documents, strict=True) if one is not None]
+        event = Imported(made.path, page_id, tuple(item_ids), len(readable), known=False, revision=revision)
+        return event, [Documents(page_id, page.meta.issue_date, readable)]
 
     def _count(self, event: Imported | Failed) -> None:
         if isinstance(event, Failed):

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from reader.domain.model import Item, Page
 from reader.storage.connection import Database, write
 from reader.storage.pages import PageStore
-from reader.storage.search_documents import Document, document_of
-from reader.storage.search_schema import REBUILD
+from reader.storage.pinyin_schema import REBUILD
+from reader.storage.search_documents import READ_COLUMNS, TEXT_COLUMNS, Document, document_of
 
 BATCH = 100
 """Items indexed in one transaction; it takes less than a tenth of a second, so that other writers need not wait."""
@@ -18,7 +19,15 @@ _FIRST_DAY = 1 << 14
 _FIRST_YEAR = 1800
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _PART = 4
-_FIELDS = ", ".join(Document._fields)
+_TABLES = {"search_text": TEXT_COLUMNS, "search_pinyin": READ_COLUMNS}
+
+
+class Documents(NamedTuple):
+    """Items of a page, of some day or none, with what the index gets of each."""
+
+    page_id: int
+    issue_date: str | None
+    of_items: Sequence[tuple[int, Document]]
 
 
 class SearchIndex:
@@ -44,28 +53,36 @@ class SearchIndex:
 
     def add(self, page: Page, items: Iterable[tuple[int, Item]]) -> None:
         """Index items of a page that have just been added, within the transaction that is open."""
-        made = ((item_id, document_of(page, item)) for item_id, item in items)
-        self.add_documents(
-            page.id, page.meta.issue_date, [(item_id, found) for item_id, found in made if found is not None]
-        )
+        self.add_documents([_documents_of(page, items)])
 
-    def add_documents(self, page_id: int, issue_date: str | None, made: Sequence[tuple[int, Document]]) -> None:
-        """As ``add``, of readable items whose documents were made already (``document_of``), maybe elsewhere."""
-        for start in range(0, len(made), _DAY_SIZE):
-            self._add(page_id, issue_date, made[start : start + _DAY_SIZE])
+    def add_documents(self, added: Iterable[Documents]) -> None:
+        """As ``add``, of items whose documents were made already, maybe elsewhere.
 
-    def _add(self, page_id: int, issue_date: str | None, made: Sequence[tuple[int, Document]]) -> None:
-        first = self._documents(issue_date, len(made))
+        Best as the last thing in a transaction, once for all its pages: what is gathered for the index in memory goes
+        to disk at the next statement that SQLite may have to roll back alone, such as one with triggers, and many small
+        pieces of an index take three times as long to write and to merge as a few large ones.
+        """
+        numbered = [
+            (doc, page_id, item_id, document)
+            for page_id, issue_date, documents in added
+            for start in range(0, len(documents), _DAY_SIZE)
+            for doc, (item_id, document) in self._numbered(issue_date, documents[start : start + _DAY_SIZE])
+        ]
         connection = self._database.conn
         connection.executemany(
-            "INSERT INTO search_doc VALUES (?, ?, ?)",
-            [(doc, item_id, page_id) for doc, (item_id, _) in enumerate(made, first)],
+            "INSERT INTO search_doc (doc, page_id, item_id) VALUES (?, ?, ?)", [row[:3] for row in numbered]
         )
-        connection.executemany(
-            f"INSERT INTO search_text (rowid, {_FIELDS}) VALUES (?{', ?' * len(Document._fields)})",
-            [(doc, *document) for doc, (_, document) in enumerate(made, first)],
-        )
-        connection.executemany("DELETE FROM search_stale WHERE id = ?", [(item_id,) for item_id, _ in made])
+        connection.executemany("DELETE FROM search_stale WHERE id = ?", [row[2:3] for row in numbered])
+        for table, columns in _TABLES.items():
+            connection.executemany(
+                f"INSERT INTO {table} (rowid, {', '.join(columns)}) VALUES (?{', ?' * len(columns)})",
+                [(doc, *(getattr(document, column) for column in columns)) for doc, *_, document in numbered],
+            )
+
+    def _numbered(
+        self, issue_date: str | None, documents: Sequence[tuple[int, Document]]
+    ) -> Iterable[tuple[int, tuple[int, Document]]]:
+        return enumerate(documents, self._documents(issue_date, len(documents)))
 
     def sample(self, most: int) -> list[tuple[int, int]]:
         """Documents with their items, so many at most and spread over the whole index."""
@@ -82,11 +99,14 @@ class SearchIndex:
         document = document_of(self._pages.page(stored.page_id), stored.item)
         if document is None:
             return False
-        asked = [f'({{{field}}} : "{part}")' for field, text in document._asdict().items() for part in _parts(text)]
+        return all(self._has(doc, table, columns, document) for table, columns in _TABLES.items())
+
+    def _has(self, doc: int, table: str, columns: Sequence[str], document: Document) -> bool:
+        asked = [f'({{{column}}} : "{part}")' for column in columns for part in _parts(getattr(document, column))]
         if not asked:
             return True
         row = self._database.conn.execute(
-            "SELECT 1 FROM search_text WHERE search_text MATCH ? AND rowid = ?", [" AND ".join(asked), doc]
+            f"SELECT 1 FROM {table} WHERE {table} MATCH ? AND rowid = ?", [" AND ".join(asked), doc]
         ).fetchone()
         return row is not None
 
@@ -107,10 +127,12 @@ class SearchIndex:
         for item_id, page_id in rows:
             if page_id is not None:
                 by_page.setdefault(page_id, []).append(item_id)
+        added = []
         for page_id, item_ids in by_page.items():
             page = self._pages.page(page_id)
-            self.add(page, [(item_id, self._pages.item(item_id).item) for item_id in item_ids])
+            added.append(_documents_of(page, [(item_id, self._pages.item(item_id).item) for item_id in item_ids]))
         connection.executemany("DELETE FROM search_stale WHERE id = ?", [(item_id,) for item_id, _ in rows])
+        self.add_documents(added)
         return len(rows)
 
     def _documents(self, issue_date: str | None, count: int) -> int:
@@ -141,6 +163,11 @@ def day_number(issue_date: str | None) -> int:
         return 0
     year, month, day = (int(part or 0) for part in found.groups())
     return _FIRST_DAY + max(year - _FIRST_YEAR, 0) * 13 * 32 + month * 32 + day
+
+
+def _documents_of(page: Page, items: Iterable[tuple[int, Item]]) -> Documents:
+    made = ((item_id, document_of(page, item)) for item_id, item in items)
+    return Documents(page.id, page.meta.issue_date, [(item_id, one) for item_id, one in made if one is not None])
 
 
 def _parts(text: str) -> Iterator[str]:
