@@ -343,4 +343,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Searching</name>
+    <message numerus="yes">
+        <source>Passed over: %Ln article(s) of other libraries</source>
+        <translation>
+            <numerusform>Passed over: %Ln article of other libraries</numerusform>
+            <numerusform>Passed over: %Ln articles of other libraries</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -318,6 +318,44 @@
     </message>
 </context>
 <context>
+    <name>Attaching</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>No longer searched: {names}</source>
+        <translation>不再搜索：{names}</translation>
+    </message>
+    <message>
+        <source>Searched too from now on: {name}</source>
+        <translation>从现在起一并搜索：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>BesideRow</name>
+    <message>
+        <source>Open this library</source>
+        <translation>打开此资料库</translation>
+    </message>
+    <message>
+        <source>Find it…</source>
+        <translation>重新指定位置…</translation>
+    </message>
+    <message>
+        <source>Do not search it</source>
+        <translation>不再一并搜索</translation>
+    </message>
+    <message>
+        <source>Not searched: {name}</source>
+        <translation>未能搜索：{name}</translation>
+    </message>
+    <message>
+        <source>Searched too: {name}</source>
+        <translation>一并搜索：{name}</translation>
+    </message>
+</context>
+<context>
     <name>BulkMenu</name>
     <message>
         <source>&amp;Add tags…</source>
@@ -1089,6 +1127,37 @@
     </message>
 </context>
 <context>
+    <name>Glance</name>
+    <message>
+        <source>&amp;Open its library</source>
+        <translation>打开其资料库(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Opening the article…</source>
+        <translation>正在打开文章…</translation>
+    </message>
+    <message>
+        <source>In the library “{name}”, to read only</source>
+        <translation>在资料库“{name}”中，只供阅读</translation>
+    </message>
+    <message>
+        <source>There is no further article of other libraries</source>
+        <translation>没有更多其他资料库的文章了</translation>
+    </message>
+    <message>
+        <source>The article is gone</source>
+        <translation>文章已不存在</translation>
+    </message>
+    <message>
+        <source>Its library was changed since the search.</source>
+        <translation>搜索之后，其资料库有了改动。</translation>
+    </message>
+    <message>
+        <source>The article cannot be read</source>
+        <translation>无法读取文章</translation>
+    </message>
+</context>
+<context>
     <name>GridModel</name>
     <message>
         <source>All</source>
@@ -1476,6 +1545,10 @@
     <message>
         <source>Show</source>
         <translation>查看</translation>
+    </message>
+    <message>
+        <source>The article is gone</source>
+        <translation>文章已不存在</translation>
     </message>
     <message>
         <source>article {place} of {count}</source>
@@ -2396,6 +2469,12 @@
 </context>
 <context>
     <name>Searching</name>
+    <message numerus="yes">
+        <source>Passed over: %Ln article(s) of other libraries</source>
+        <translation>
+            <numerusform>已跳过其他资料库的 %Ln 篇文章</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The search index is up to date</source>
         <translation>搜索索引已更新</translation>
@@ -2403,6 +2482,10 @@
     <message>
         <source>Bringing the search index up to date: {share} %</source>
         <translation>正在更新搜索索引：{share}%</translation>
+    </message>
+    <message>
+        <source>In the library “{name}”: Enter shows it</source>
+        <translation>在资料库“{name}”中：按回车键查看</translation>
     </message>
 </context>
 <context>
@@ -2862,6 +2945,18 @@
     <message>
         <source>Add to the desk&amp;top&apos;s menu</source>
         <translation>添加到桌面菜单(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Also &amp;search another library…</source>
+        <translation>一并搜索其他资料库(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>what is found there stands among what is found here</source>
+        <translation>两处的结果列在一起</translation>
+    </message>
+    <message>
+        <source>Search this library a&amp;lone</source>
+        <translation>只搜索此资料库(&amp;L)</translation>
     </message>
     <message>
         <source>Show arti&amp;cles</source>
@@ -3804,15 +3899,15 @@
     </message>
     <message>
         <source>The library “{path}” was made by an earlier Jianbao. Open it by itself once, which brings it up to date; then it can be searched beside others.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库“{path}”由较早版本的剪报创建。请先单独打开一次，使其更新，之后即可一并搜索。</translation>
     </message>
     <message>
         <source>The library “{path}” is being searched already. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库“{path}”已在搜索范围之内。请选择其他资料库。</translation>
     </message>
     <message>
         <source>The search index of “{path}” lacks articles ({detail}), and the library cannot be written to now. Copy it to a place of your own to find them too.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”的搜索索引缺少部分文章（{detail} 篇），而此资料库目前无法写入。请把它复制到您可以写入的位置，以便一并找到这些文章。</translation>
     </message>
     <message>
         <source>“{path}” is not a library of Jianbao. It was left as it is; choose another file.</source>
@@ -4183,6 +4278,10 @@
     <message>
         <source>Open library</source>
         <translation>打开资料库</translation>
+    </message>
+    <message>
+        <source>Library to search too</source>
+        <translation>一并搜索的资料库</translation>
     </message>
     <message>
         <source>New library</source>
@@ -5009,6 +5108,10 @@
 </context>
 <context>
     <name>search</name>
+    <message>
+        <source>{library} › {place}</source>
+        <translation>{library} › {place}</translation>
+    </message>
     <message>
         <source>Tag: </source>
         <translation>标签：</translation>
