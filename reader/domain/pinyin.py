@@ -81,6 +81,11 @@ def find(text: str, written: str, start: int = 0) -> Iterator[Range]:
             at += count or 1
 
 
+def reads(text: str, written: str) -> bool:
+    """Whether anything in a text reads as letters say."""
+    return next(find(text, written), None) is not None
+
+
 def longest(run: Sequence[Sound], at: int, wanted: Sequence[Pattern]) -> int:
     """How many characters of a run from a place on one of the patterns takes at most; 0 where none fits."""
     return max((len(pattern) for pattern in wanted if _fits(run, at, pattern)), default=0)

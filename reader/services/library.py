@@ -148,8 +148,10 @@ class Library:
         """Articles by what stands in them."""
         from reader.services.searching import SearchService
         from reader.storage.search import SearchStore
+        from reader.storage.search_pinyin import PinyinSearch
 
-        return SearchService(SearchStore(self._database), self._index, self.pages, self._annotations, self._memos)
+        store = SearchStore(self._database, PinyinSearch(self._database, self._pages))
+        return SearchService(store, self._index, self.pages, self._annotations, self._memos)
 
     @cached_property
     def revisions(self) -> "AnchoringService":

@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 
+from reader.domain import pinyin
 from reader.domain.fold import Folded
 from reader.domain.found import Facet, Order, SearchHit, SearchPage, Snippet
 from reader.domain.memo import MemoTarget
@@ -209,7 +210,9 @@ def _tags_with(words: list[Word], marks: list[Annotation]) -> Iterator[Snippet]:
         for tag in mark.tags:
             named.setdefault(tag, mark.id)
     for tag, mark_id in named.items():
-        spans = _merged(span for word in words for span in Folded.of(tag).find(word.text))
+        letters = [word.text for word in words if word.pinyin]
+        read = [span for written in letters for span in pinyin.find(tag, written)]
+        spans = _merged([*read, *(span for word in words for span in Folded.of(tag).find(word.text))])
         if spans:
             yield Snippet(tag, spans, annotation_id=mark_id, of_tag=True)
 
@@ -225,10 +228,13 @@ def _hits(words: list[Word], article: Article) -> tuple[Range, ...]:
         return ()
     found: list[Range] = []
     for field, span in stretches(article.view):
-        folded = Folded.of(article.view.text[span.start : span.end], span.start)
+        text = article.view.text[span.start : span.end]
+        folded = Folded.of(text, span.start)
         for word in in_text:
             if word.field is None or word.field is field:
                 found += folded.find(word.text)
+                if word.pinyin and field is Field.TITLE:
+                    found += pinyin.find(text, word.text, span.start)
     return _merged(found)
 
 

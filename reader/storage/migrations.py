@@ -11,6 +11,7 @@ from reader.storage import (
     headline_schema,
     mark_schema,
     mark_tally_schema,
+    pinyin_schema,
     schema,
     search_schema,
     tally_schema,
@@ -77,6 +78,12 @@ def headlines(database: Database) -> None:
 def mark_tallies(database: Database) -> None:
     """A mark is counted without counting the others of its article."""
     _execute(database, mark_tally_schema.STATEMENTS)
+
+
+@_MIGRATIONS(name="0010_pinyin")
+def pinyin(database: Database) -> None:
+    """Headlines are found by how they read, so the index is made anew."""
+    _execute(database, pinyin_schema.STATEMENTS)
 
 
 def _execute(database: Database, statements: Iterable[str]) -> None:

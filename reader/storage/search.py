@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
+from reader.domain import pinyin
 from reader.domain.fold import fold
 from reader.domain.found import Facet, Order
 from reader.domain.query import And, Dates, Field, Node, Not, Or, Word, positive_words
@@ -22,12 +23,14 @@ from reader.storage.connection import Database
 from reader.storage.scopes import where
 from reader.storage.search_documents import phrase
 from reader.storage.search_index import day_of
+from reader.storage.search_pinyin import PinyinSearch
 
 _STEPS_BETWEEN_QUESTIONS = 10_000
 _WEIGHTS = "1.0, 10.0, 3.0"  # of text, title and byline
 _STORY = "coalesce(copy.group_id, -search_doc.item_id)"
 """What is the same of articles that are copies of each other; a group has the number of an article."""
 _Row = tuple[int, int, int]
+_LISTED = "SELECT value FROM json_each(?)"
 _fold_note = lru_cache(maxsize=100_000)(fold)
 
 
@@ -47,8 +50,9 @@ class _Condition:
 class SearchStore:
     """Finds articles by the index, which must be in step (``SearchIndex.catch_up``)."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, titles: PinyinSearch) -> None:
         self._database = database
+        self._titles = titles
 
     @contextmanager
     def reading(self, should_stop: Callable[[], bool]) -> Iterator[None]:
@@ -195,7 +199,8 @@ class SearchStore:
     def _expression(self, node: Node) -> str:
         """A node as an FTS5 expression; empty where the text alone cannot answer it."""
         if isinstance(node, Word):
-            return _match(node) if node.field in TEXT_FIELDS or not (node.field or self._marked(node)) else ""
+            only_text = node.field in TEXT_FIELDS or not (node.field or self._marked(node))
+            return _match(node) if only_text and not node.pinyin else ""
         if isinstance(node, And | Or):
             parts = [self._expression(part) for part in node.parts]
             operator = " AND " if isinstance(node, And) else " OR "
@@ -220,14 +225,18 @@ class SearchStore:
             return "page.newspaper IN (SELECT value FROM json_each(?))", [_listed(self._newspapers(word.text))]
         if word.field is Field.PAGE:
             return "search_doc.page_id IN (SELECT value FROM json_each(?))", [_listed(self._page_ids(word.text))]
-        in_text = "search_doc.doc IN (SELECT rowid FROM search_text WHERE search_text MATCH ?)"
-        if word.field in TEXT_FIELDS:
-            return in_text, [_match(word)]
-        of_marks = "search_doc.item_id IN (SELECT value FROM json_each(?))"
-        marked = _listed(self._marked(word))
-        if word.field is None:
-            return f"({in_text} OR {of_marks})", [_match(word), marked]
-        return of_marks, [marked]
+        arms: list[tuple[str, object]] = []
+        if word.field is None or word.field in TEXT_FIELDS:
+            arms.append(("SELECT rowid FROM search_text WHERE search_text MATCH ?", _match(word)))
+        if word.pinyin and word.field in {None, Field.TITLE}:
+            expression, read = self._titles.ask(word.text)
+            arms.append(("SELECT rowid FROM search_pinyin WHERE search_pinyin MATCH ?", expression))
+            arms.append((_LISTED, _listed(read)))
+        if word.field not in TEXT_FIELDS:
+            of_marks = f"SELECT doc FROM search_doc WHERE item_id IN ({_LISTED})"
+            arms.append((of_marks, _listed(self._marked(word))))
+        arms = [(sql, value) for sql, value in arms if value not in {"", "[]"}] or [(_LISTED, "[]")]
+        return f"search_doc.doc IN ({' UNION '.join(sql for sql, _ in arms)})", [value for _, value in arms]
 
     def _marked(self, word: Word) -> set[int]:
         """The items with an annotation whose note or tag has a word, or with a memo that has it.
@@ -243,7 +252,7 @@ class SearchStore:
             found.update(item_id for item_id, note in written if word.text in _fold_note(note))
         if word.field in {None, Field.TAG}:
             tags = connection.execute("SELECT id, name FROM tag").fetchall()
-            having = [tag_id for tag_id, name in tags if word.text in fold(name)]
+            having = [tag_id for tag_id, name in tags if _is_in(word, name)]
             if having:
                 items = connection.execute(
                     "SELECT item_id FROM annotation JOIN annotation_tag ON annotation_tag.annotation_id = annotation.id"
@@ -278,6 +287,11 @@ def firsts(rows: Iterable[_Row]) -> Iterator[_Row]:
 def _match(word: Word) -> str:
     column = f"{{{word.field}}} : " if word.field else ""
     return f"({column}{phrase(word.text)})"
+
+
+def _is_in(word: Word, name: str) -> bool:
+    """Whether the name of a tag has a word, or reads as it says where that counts."""
+    return word.text in fold(name) or (word.pinyin and pinyin.reads(name, word.text))
 
 
 def _score(query: Node) -> tuple[str, list[object]]:

@@ -3,30 +3,44 @@
 The recipe: the folded text of an article as tokens of two characters that overlap, the last character of each stretch
 with an end mark, in an FTS5 table with the ``ascii`` tokenizer, for which space and ASCII punctuation are moved to
 where it sees letters. Then ``"上海 海浦"`` as a phrase is exactly the text 上海浦, and ``上*`` is the character 上.
+
+Headlines have the same of what they read as, in each way that their characters that follow each other can be read: of
+their first letters, and of their syllables, where 中国人 is ``zhong0guo guo0ren ren0`` and the phrase
+``"zhong0guo guo0r" *`` is exactly zhongguor.
 """
 
 import sys
 from array import array
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.domain.article import ArticleView
 from reader.domain.fold import fold
 from reader.domain.model import READABLE_KINDS, Item, Page
+from reader.domain.query import Field
 from reader.domain.searchable import TEXT_FIELDS, stretches
+from reader.domain.syllables import runs, ways
 
 _NATIVE = f"utf-32-{'le' if sys.byteorder == 'little' else 'be'}"
 _CODES = next(kind for kind in "IL" if array(kind).itemsize == len("x".encode(_NATIVE)))
 _LAST_ASCII = 0x7F
 _MOVED_TO = 0x10FF00
 _END = 0x10FFFF
+_BETWEEN = "0"  # between two syllables of a token; neither a letter nor what the tokenizer parts words at
 
 
 class Document(NamedTuple):
-    """The tokens of an article, field by field: the columns of the index, in its order."""
+    """The tokens of an article: the columns of the index of texts, in its order, and of that of readings."""
 
     text: str
     title: str
     byline: str
+    syllables: str
+    letters: str
+
+
+TEXT_COLUMNS, READ_COLUMNS = Document._fields[:3], Document._fields[3:]
 
 
 def document_of(page: Page, item: Item) -> Document | None:
@@ -35,9 +49,37 @@ def document_of(page: Page, item: Item) -> Document | None:
         return None
     view = ArticleView(page.text, item, page.corrections)
     found: dict[str, list[str]] = {field: [] for field in TEXT_FIELDS}
+    titles = []
     for field, span in stretches(view):
-        found[field].append(tokens(fold(view.text[span.start : span.end])))
-    return Document(**{field: " ".join(parts) for field, parts in found.items()})
+        text = view.text[span.start : span.end]
+        found[field].append(tokens(fold(text)))
+        if field is Field.TITLE:
+            titles.append(text)
+    syllables, letters = pinyin_tokens(titles)
+    texts = {field: " ".join(parts) for field, parts in found.items()}
+    return Document(**texts, syllables=syllables, letters=letters)
+
+
+def pinyin_tokens(titles: Iterable[str]) -> tuple[str, str]:
+    """The syllables and the first letters of headlines, as tokens."""
+    syllables: list[str] = []
+    letters: list[str] = []
+    for title in titles:
+        for run in runs(title):
+            read = ways(run)
+            syllables += map(syllable_tokens, read)
+            letters += (tokens(way) for way in dict.fromkeys("".join(one[0] for one in way) for way in read))
+    return " ".join(syllables), " ".join(letters)
+
+
+def syllable_tokens(syllables: Sequence[str]) -> str:
+    """The tokens of syllables that follow each other, parted by spaces; the last is one that nothing follows."""
+    return " ".join(map(_BETWEEN.join, zip(syllables, (*syllables[1:], ""), strict=True)))
+
+
+def syllable_phrase(syllables: Sequence[str]) -> str:
+    """What finds syllables in the index, at least one, of which the last may be unfinished."""
+    return f'"{" ".join(map(_BETWEEN.join, pairwise(syllables))) or syllables[0]}" *'
 
 
 class _Moved(dict[int, int]):
