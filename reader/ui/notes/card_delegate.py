@@ -15,15 +15,14 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.domain.model import Annotation
 from reader.services.links import LinkEnd
 from reader.ui.notes.card_layout import CHIP_PAD, LEFT, RIGHT, STRIPE, CardLayout, CardType, Hit
 from reader.ui.notes.card_model import CardModel
 from reader.ui.notes.card_pictures import CardPictures
-from reader.ui.notes.card_sizes import CardSizes
 from reader.ui.notes.stars import draw_stars
 from reader.ui.notes.wording import time_ago, translate
 from reader.ui.theme.colour import mix
@@ -33,8 +32,6 @@ _INSET = 10
 """Pixels that the stripe keeps from the upper and lower edge of its card."""
 _RADIUS = 3
 _RING = 2
-_SET_AT_ONCE = 16
-"""Notes in Markdown of an article that are set before they are seen, since each takes about half a millisecond."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -52,7 +49,7 @@ _PLAIN = _Look(current=False, focused=False, pointed_at=False)
 class CardDelegate(QStyledItemDelegate):
     """Sets cards to the width it is told, and keeps what it has set until a card changes.
 
-    Of many notes in Markdown the heights are estimates until they come into view; ``sizeHintChanged`` then says so.
+    Whoever calls what changes the heights of cards asks for these again.
     """
 
     def __init__(self, cards: CardModel, font: QFont, parent: QObject | None = None) -> None:
@@ -63,8 +60,6 @@ class CardDelegate(QStyledItemDelegate):
         self._width = 0
         self._set: dict[int, tuple[Annotation, Sequence[LinkEnd], CardLayout]] = {}
         self._unfolded: set[int] = set()
-        self._to_set = _SET_AT_ONCE
-        self._sizes = CardSizes(cards, self)
         self._pictures = CardPictures()
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -77,11 +72,13 @@ class CardDelegate(QStyledItemDelegate):
         self._type = CardType(font)
         self._clear()
 
-    def set_width(self, width: int) -> None:
-        """Set cards to a width in pixels."""
-        if width != self._width:
-            self._width = width
-            self._clear()
+    def set_width(self, width: int) -> bool:
+        """Set cards to a width in pixels; returns whether it is another."""
+        if width == self._width:
+            return False
+        self._width = width
+        self._clear()
+        return True
 
     def forget(self) -> None:
         """Drop what was set; the cards are of another article now."""
@@ -97,8 +94,6 @@ class CardDelegate(QStyledItemDelegate):
             return False
         (self._unfolded.discard if folded else self._unfolded.add)(annotation.id)
         self._set.pop(annotation.id)
-        self._sizes.drop(index.row())
-        self.sizeHintChanged.emit(index)
         return True
 
     def is_folded(self, index: _Index) -> bool:
@@ -111,51 +106,41 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The size of a card at the width that was set."""
-        row = index.row()
-        size = self._sizes.of(row)
-        if size is None:
-            # The view stretches cards to its own width; a wider one would let it scroll sideways.
-            size = QSize(1, self._layout(row).height)
-            self._sizes.keep(row, size)
-        return size
+        layout = self._layout(index.row())
+        layout.set_note(self._tokens)
+        return QSize(self._width, layout.height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw a card."""
         annotation = self._cards.at(index.row())
         layout = self._layout(index.row())
-        if layout.set_note(self._tokens):
-            self._sizes.drop(index.row())
-            self.sizeHintChanged.emit(index)
         view = option.widget
         current = isinstance(view, QAbstractItemView) and view.currentIndex() == index
         focused = current and bool(option.state & QStyle.StateFlag.State_HasFocus)
         pointed_at = bool(option.state & QStyle.StateFlag.State_MouseOver)
         look = _Look(current=current, focused=focused, pointed_at=pointed_at)
-        age = time_ago(annotation.modified_at, QDateTime.currentDateTime())
-        box = option.rect
         if look == _PLAIN:
-            key = box.width(), box.height(), painter.device().devicePixelRatioF(), (layout, layout.height, age)
             ground = option.palette.color(QPalette.ColorRole.Base)
-            self._pictures.draw(
-                painter,
-                box.topLeft(),
-                annotation.id,
-                key,
-                ground,
-                lambda onto: self._draw(onto, QRect(QPoint(), box.size()), annotation, layout, age, look),
-            )
+            picture = self._picture(index.row(), option.rect.size(), painter.device().devicePixelRatioF(), ground)
+            painter.drawPixmap(option.rect.topLeft(), picture)
         else:
-            self._draw(painter, box, annotation, layout, age, look)
+            self._draw(painter, option.rect, annotation, layout, _age(annotation), look)
 
-    def set_ahead(self, rows: range) -> None:
-        """Set the notes of cards that may be seen soon, so that the list is laid out once for all of them."""
-        changed = None
-        for row in rows:
-            if self._layout(row).set_note(self._tokens):
-                self._sizes.drop(row)
-                changed = row
-        if changed is not None:
-            self.sizeHintChanged.emit(self._cards.index(changed))
+    def draw_ahead(self, row: int, viewport: QWidget, height: int) -> None:
+        """Draw a card of a height that may come into sight soon, so that it need only be copied then."""
+        ground = viewport.palette().color(QPalette.ColorRole.Base)
+        self._picture(row, QSize(viewport.width(), height), viewport.devicePixelRatioF(), ground)
+
+    def _picture(self, row: int, size: QSize, density: float, ground: QColor) -> QPixmap:
+        annotation, layout = self._cards.at(row), self._layout(row)
+        age = _age(annotation)
+        key = size.width(), size.height(), density, (layout, age)
+        return self._pictures.of(
+            annotation.id,
+            key,
+            ground,
+            lambda onto: self._draw(onto, QRect(QPoint(), size), annotation, layout, age, _PLAIN),
+        )
 
     def _draw(
         self, painter: QPainter, box: QRect, annotation: Annotation, layout: CardLayout, age: str, look: _Look
@@ -172,9 +157,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def _clear(self) -> None:
         self._set.clear()
-        self._sizes.forget()
         self._pictures.forget()
-        self._to_set = _SET_AT_ONCE
 
     def _layout(self, row: int) -> CardLayout:
         annotation, links = self._cards.at(row), self._cards.links_at(row)
@@ -182,9 +165,6 @@ class CardDelegate(QStyledItemDelegate):
         if known is not None and known[0] is annotation and known[1] == links:
             return known[2]
         layout = CardLayout(annotation, self._width, self._type, links, folded=annotation.id not in self._unfolded)
-        if layout.note is not None and layout.note.is_estimated and self._to_set:
-            self._to_set -= 1
-            layout.set_note(self._tokens)
         self._set[annotation.id] = annotation, links, layout
         return layout
 
@@ -244,3 +224,7 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawText(layout.fold_line, line, words)
         for end, box in layout.links:
             painter.drawText(box, line, layout.link_text(end))
+
+
+def _age(annotation: Annotation) -> str:
+    return time_ago(annotation.modified_at, QDateTime.currentDateTime())

@@ -24,18 +24,17 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.services.links import LinkEnd
 from reader.ui.notes.card_delegate import CardDelegate
 from reader.ui.notes.card_layout import Hit, Part
 from reader.ui.notes.card_model import ANNOTATION_ROLE, CardModel
 from reader.ui.notes.markdown import open_link
+from reader.ui.notes.row_view import RowView
 from reader.ui.theme.tokens import LIGHT, Tokens
 
 _Index = QModelIndex | QPersistentModelIndex
-_PORTION = 40
-"""Cards laid out in one go when an article is opened."""
 _FOLDS = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}
 _AHEAD, _AHEAD_MS = 16, 40
 """Cards below those in sight that are set when scrolling comes to rest, and how long it must have."""
@@ -43,7 +42,7 @@ _AGES_MS = 30_000
 """How often “4 min ago” is drawn again."""
 
 
-class CardList(QListView):
+class CardList(RowView):
     """Shows the cards of a ``CardModel``, each as high as it needs to be.
 
     Signals:
@@ -66,31 +65,26 @@ class CardList(QListView):
 
     def __init__(self, cards: CardModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._delegate = CardDelegate(cards, self.font(), self)
         self._quiet = False
         self._pressed: Hit | None = None
         self._tokens = LIGHT
         self._cards = cards
-        self._delegate = CardDelegate(cards, self.font(), self)
         self.setModel(cards)
         self.setItemDelegate(self._delegate)
         self.setObjectName("noteCards")
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setEditTriggers(RowView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(20)
         # The current card has the focus ring; around the list there is one only while no card is current.
         self.setStyleSheet("CardList, CardList:focus { border: none; }")
         self.doubleClicked.connect(self._on_double_clicked)
-        self.setBatchSize(_PORTION)
-        for change in (cards.dataChanged, cards.rowsInserted, cards.rowsRemoved, cards.rowsMoved):
-            change.connect(self._set_all_at_once)
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(_AHEAD_MS)
         self._ahead.timeout.connect(self._set_ahead)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.verticalScrollBar().rangeChanged.connect(self._on_scrolled)
         self._ages = QTimer(self)
         self._ages.setInterval(_AGES_MS)
         self._ages.timeout.connect(self.viewport().update)
@@ -116,23 +110,20 @@ class CardList(QListView):
     def show_cards(self) -> None:
         """Begin at the top: the model holds another article."""
         self._delegate.forget()
-        # What is in sight is set at once, the rest in portions; whatever comes before they are done sets all.
-        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.remeasure_all()
         self.scrollToTop()
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take over the colours of a theme."""
         self._tokens = tokens
         self._delegate.set_tokens(tokens)
-        self._set_all_at_once()
-        self.scheduleDelayedItemsLayout()
+        self.remeasure_all()
 
     def retranslate(self) -> None:
         """Say everything in the language that is now in force."""
         self.setAccessibleName(self.tr("Marks of this article"))
         self._delegate.set_font(self.font())
-        self._set_all_at_once()
-        self.scheduleDelayedItemsLayout()
+        self.remeasure_all()
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Tell which mark the reader moved to."""
@@ -161,7 +152,7 @@ class CardList(QListView):
         elif plain and event.key() == Qt.Key.Key_Delete and current is not None:
             self.delete_requested.emit()
         elif plain and event.key() in _FOLDS and current is not None:
-            self._delegate.fold(self.currentIndex(), folded=_FOLDS[Qt.Key(event.key())])
+            self._fold(self.currentIndex(), folded=_FOLDS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
@@ -211,7 +202,11 @@ class CardList(QListView):
         elif hit.part is Part.ADDRESS:
             open_link(str(hit.value))
         elif hit.part is Part.FOLD:
-            self._delegate.fold(index, folded=not self._delegate.is_folded(index))
+            self._fold(index, folded=not self._delegate.is_folded(index))
+
+    def _fold(self, index: _Index, *, folded: bool) -> None:
+        if self._delegate.fold(index, folded=folded):
+            self.remeasure(index.row())
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are commands here; none of them looks for a card that begins with it."""
@@ -220,8 +215,7 @@ class CardList(QListView):
         """Set the cards anew in another font."""
         if event.type() == QEvent.Type.FontChange:
             self._delegate.set_font(self.font())
-            self._set_all_at_once()
-            self.scheduleDelayedItemsLayout()
+            self.remeasure_all()
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -234,21 +228,15 @@ class CardList(QListView):
 
     def reveal_current(self) -> None:
         """Bring the current card into view; of one that is higher than the list, the beginning."""
-        index = self.currentIndex()
-        if index.isValid() and not self.visualRect(index).isValid():
-            self._set_all_at_once()
-            self.doItemsLayout()
-        if index.isValid():
-            higher = self.visualRect(index).height() > self.viewport().height()
-            self.scrollTo(index, self.ScrollHint.PositionAtTop if higher else self.ScrollHint.EnsureVisible)
+        self.scrollTo(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the cards to the width of the list, whether or not its scroll bar shows; a current card stays in view."""
-        self._delegate.set_width(self.width())
-        self._set_all_at_once()
         shown = self.viewport().rect()
         shown.setHeight(max(event.oldSize().height(), 0))
         current = self.visualRect(self.currentIndex())
+        if self._delegate.set_width(self.width()):
+            self.remeasure_all()
         super().resizeEvent(event)
         if event.size().height() < event.oldSize().height() and shown.intersects(current):
             self.reveal_current()
@@ -265,21 +253,18 @@ class CardList(QListView):
         self._ahead.stop()
 
     @Slot()
-    def _set_all_at_once(self) -> None:
-        """Lay the cards out in one go from now on: in portions, the place that is in sight would be lost."""
-        self.setLayoutMode(QListView.LayoutMode.SinglePass)
-
-    @Slot()
     def _on_scrolled(self) -> None:
         if self.isVisible():
             self._ahead.start()
 
     @Slot()
     def _set_ahead(self) -> None:
-        """Set cards below those in sight; setting others would move what is in sight."""
-        last = self.indexAt(self.viewport().rect().bottomLeft())
-        if last.isValid():
-            self._delegate.set_ahead(range(last.row() + 1, min(last.row() + 1 + _AHEAD, self._cards.rowCount())))
+        shown = self.rows_in_sight()
+        ahead = range(shown.stop, self._cards.rowCount())
+        self.measure_ahead(ahead[:_AHEAD])
+        for row in ahead[: len(shown)]:
+            height = self.visualRect(self._cards.index(row)).height()
+            self._delegate.draw_ahead(row, self.viewport(), height)
 
     @Slot(QModelIndex)
     def _on_double_clicked(self, index: QModelIndex) -> None:

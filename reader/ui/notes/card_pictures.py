@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 _MOST = 48
@@ -19,16 +18,10 @@ class CardPictures:
         """Cards look otherwise now."""
         self._kept.clear()
 
-    def draw(
-        self,
-        painter: QPainter,
-        at: QPoint,
-        card: int,
-        key: tuple[int, int, float, object],
-        ground: QColor,
-        draw: Callable[[QPainter], None],
-    ) -> None:
-        """Draw a card at a point.
+    def of(
+        self, card: int, key: tuple[int, int, float, object], ground: QColor, draw: Callable[[QPainter], None]
+    ) -> QPixmap:
+        """The picture of a card.
 
         ``key`` begins with its width and height and the device pixels for one of them, and has all that it looks by;
         ``draw`` is asked to draw it at the origin, on ``ground``, unless there is a picture for the key.
@@ -39,7 +32,7 @@ class CardPictures:
         self._kept[card] = known
         if len(self._kept) > _MOST:
             del self._kept[next(iter(self._kept))]
-        painter.drawPixmap(at, known[1])
+        return known[1]
 
 
 def _picture(width: int, height: int, density: float, ground: QColor, draw: Callable[[QPainter], None]) -> QPixmap:
