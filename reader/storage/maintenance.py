@@ -88,12 +88,16 @@ class MaintenanceStore:
 
     def merge_index(self) -> Iterator[None]:
         """Merge the parts of the search index into one, in short transactions."""
+        for table in ("search_text", "search_pinyin"):
+            yield from self._merge(table)
+
+    def _merge(self, table: str) -> Iterator[None]:
         conn = self._database.conn
         while True:
             before = conn.total_changes
             with write(self._database):
                 # At first a negative number, which begins a merge of all parts; see FTS5's documentation of "merge".
-                conn.execute(f"INSERT INTO search_text (search_text, rank) VALUES ('merge', {-_MERGED_AT_ONCE})")
+                conn.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', {-_MERGED_AT_ONCE})")
             yield
             if conn.total_changes - before < _FTS_DONE:
                 return
