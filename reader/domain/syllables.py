@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from math import prod
+from string import ascii_lowercase
 
 from reader.domain.fold import Folded
 from reader.domain.model import Range
@@ -108,6 +109,15 @@ def all_syllables() -> frozenset[str]:
     """The syllables there are, without those that have no vowel."""
     found = {syllable for readings in _tables().characters.values() for syllable in readings}
     return frozenset(syllable for syllable in found if re.search("[aeiouv]", syllable))
+
+
+@cache
+def syllables_from(letters: str) -> tuple[str, ...]:
+    """Everything that a character may be read as and that begins with some letters."""
+    found = {syllable for readings in _tables().characters.values() for syllable in readings}
+    found.update(syllable for readings in _tables().words.values() for syllable in readings)
+    found.update(ascii_lowercase)  # letters that stand alone
+    return tuple(sorted(syllable for syllable in found if syllable.startswith(letters)))
 
 
 @cache

@@ -1,22 +1,27 @@
 """Asks the index for headlines that read as letters say.
 
 Its columns of syllables and of first letters (``storage/search_documents.py``) answer what is typed in full or by
-initials. Letters that are both in one (``zgren``) are in neither column: the columns say which headlines may read so,
-and these are read again.
+initials. Letters that are both in one (``zgren``) are in neither column: each initial is asked for as every syllable
+that begins so. Where these would be too many, the columns say which headlines may read so, and they are read again.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import pairwise, product
+from math import prod
 from typing import NamedTuple
 
 from reader.domain.article import ArticleView
 from reader.domain.model import Item, Page
-from reader.domain.pinyin import Part, Pattern, patterns, reads
+from reader.domain.pinyin import Part, patterns, reads
 from reader.domain.query import Field
 from reader.domain.searchable import stretches
+from reader.domain.syllables import syllables_from
 from reader.storage.connection import Database
 from reader.storage.pages import PageStore
 from reader.storage.search_documents import phrase, syllable_phrase
+
+_MOST_PHRASES = 2000
+"""Enough for any two initials before a syllable; asking takes a twentieth of a second."""
 
 
 class Wanted(NamedTuple):
@@ -36,11 +41,13 @@ def wanted(written: str) -> Wanted:
     exact, possible = [], []
     for pattern in patterns(written):
         if all(len(part.letters) == 1 and not part.whole for part in pattern):
-            exact.append(_initials(pattern))
-        elif all(part.whole for part in pattern[:-1]):
-            exact.append(_syllables(pattern))
+            exact.append(f"({{letters}} : {_initials(pattern)})")
+            continue
+        options = [_options(part) for part in pattern[:-1]] + [(pattern[-1].letters,)]
+        if prod(map(len, options)) <= _MOST_PHRASES:
+            exact.append(_any_of(options))
         else:
-            possible.append(f"({' AND '.join([_initials(pattern), *_known_parts(pattern)])})")
+            possible.append(f"({' AND '.join([f'({{letters}} : {_initials(pattern)})', *_pairs(options)])})")
     return Wanted(" OR ".join(exact), " OR ".join(possible))
 
 
@@ -78,16 +85,20 @@ def titles_of(page: Page, item: Item) -> Iterator[str]:
     return (view.text[span.start : span.end] for field, span in stretches(view) if field is Field.TITLE)
 
 
-def _syllables(parts: Sequence[Part]) -> str:
-    return f"({{syllables}} : {syllable_phrase([part.letters for part in parts])})"
+def _options(part: Part) -> tuple[str, ...]:
+    """The syllables that a part may be."""
+    return (part.letters,) if part.whole else syllables_from(part.letters)
+
+
+def _any_of(options: Sequence[Sequence[str]]) -> str:
+    """What finds syllables that follow each other, one of each."""
+    return f"({{syllables}} : ({' OR '.join(map(syllable_phrase, product(*options)))}))"
+
+
+def _pairs(options: Sequence[Sequence[str]]) -> Iterator[str]:
+    """What finds every two that follow each other of which one is known, wherever they stand."""
+    return (_any_of(pair) for pair in pairwise(options) if 1 in map(len, pair))
 
 
 def _initials(parts: Iterable[Part]) -> str:
-    return f"({{letters}} : {phrase(''.join(part.letters[0] for part in parts))})"
-
-
-def _known_parts(pattern: Pattern) -> Iterator[str]:
-    """What finds the syllables of a pattern of which more than the initial is known, whatever is between them."""
-    for known, parts in groupby(pattern, lambda part: len(part.letters) > 1):
-        if known:
-            yield _syllables([*parts])
+    return phrase("".join(part.letters[0] for part in parts))
