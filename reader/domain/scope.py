@@ -1,5 +1,6 @@
 """Which part of a library is meant: one language for the tree, for filters and for exports."""
 
+from array import array
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -51,7 +52,9 @@ class Scope:
 
     ``period`` is a year or a month (``2024``, ``2024-05``) that the issue date is or lies in. ``headline`` is a
     substring of the headline, without case. ``date_from`` and ``date_to`` are ISO dates, inclusive;
-    an undated page is outside of any span of dates. ``once`` leaves out all copies of an article but its first.
+    an undated page is outside of any span of dates. ``once`` takes of copies only the one that came into the library
+    first, and those that bear marks, so that none of these is ever out of sight. (A search shows the first of those
+    that match.)
     """
 
     section: str | None = None
@@ -87,6 +90,15 @@ class Node:
     unread: int
     doubtful: int = 0
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineHits:
+    """The items whose headline has a text, by id in order, as they were when headlines had changed so many times."""
+
+    headline: str
+    version: int
+    ids: "array[int]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,11 @@ _STATES = {
         " (SELECT group_id FROM copy GROUP BY group_id HAVING count(*) > 1))"
     ),
 }
-_IS_LATER_COPY = (
-    "EXISTS (SELECT 1 FROM copy JOIN copy AS other ON other.group_id = copy.group_id AND other.item_id < copy.item_id"
-    " WHERE copy.item_id = item.id)"
+IS_HIDDEN_COPY = (
+    "item.id IN (SELECT item_id FROM copy WHERE item_id > (SELECT min(item_id) FROM copy AS other"
+    " WHERE other.group_id = copy.group_id) AND NOT EXISTS (SELECT 1 FROM annotation WHERE item_id = copy.item_id))"
 )
+"""Which articles ``Scope.once`` leaves out."""
 # The marks give the items, not each item its marks: there are few of those in a large library.
 _HAS_TAG = (
     "item.id IN (SELECT annotation.item_id FROM tag JOIN annotation_tag ON annotation_tag.tag_id = tag.id"
@@ -41,6 +42,17 @@ def where(scope: Scope) -> tuple[str, list[object]]:
     pages, page_parameters = _pages(scope)
     items, item_parameters = _items(scope)
     return " AND ".join(["item.readable = 1", *pages, *items]), page_parameters + item_parameters
+
+
+def asks_of_pages_alone(scope: Scope) -> bool:
+    """Whether a scope takes in all items of its pages."""
+    return not _items(scope)[0]
+
+
+def where_pages(scope: Scope) -> tuple[str, list[object]]:
+    """The condition for pages that a scope takes in, as far as it asks something of pages."""
+    conditions, parameters = _pages(scope)
+    return " AND ".join(["1", *conditions]), parameters
 
 
 def where_marks(scope: Scope) -> tuple[str, list[object]]:
@@ -109,5 +121,5 @@ def _items(scope: Scope) -> tuple[list[str], list[object]]:
     if _STATES[scope.state]:
         conditions.append(_STATES[scope.state])
     if scope.once:
-        conditions.append(f"NOT {_IS_LATER_COPY}")
+        conditions.append(f"NOT {IS_HIDDEN_COPY}")
     return conditions, parameters

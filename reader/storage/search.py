@@ -127,7 +127,9 @@ class SearchStore:
             "SELECT doc FROM search_doc WHERE item_id IN (SELECT item_id FROM copy WHERE group_id IN"
             " (SELECT value FROM json_each(?)))"
         )
-        column = "search_text.rowid" if condition.match else "search_doc.doc"
+        # The index is asked about each document, unless it would gather all that begin with a character each time.
+        asked_each = condition.match and "*" not in condition.match
+        column = "search_text.rowid" if asked_each else "search_doc.doc"
         rows = self._database.conn.execute(
             f"SELECT copy.group_id, count(*) FROM {source} WHERE {condition.sql} AND {column} IN ({of_groups})"
             " GROUP BY copy.group_id",

@@ -3,7 +3,7 @@
 Both ways answer the same questions, by depth: 0 of a newspaper as a whole, 1 of its years, 2 months, 3 dates.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from reader.domain.periods import is_month, is_year, month_of, year_of
 from reader.domain.scope import UNKNOWN, ReadState, Scope
 from reader.storage.connection import Database
 from reader.storage.headlines import HeadlineFilter
-from reader.storage.scopes import FROM_ITEMS, period_end
+from reader.storage.scopes import FROM_ITEMS, IS_HIDDEN_COPY, period_end
 from reader.storage.tally_schema import COUNTED, UNKNOWN_KEY, period
 
 
@@ -78,6 +78,9 @@ class Tallies:
 
     def total(self, scope: Scope) -> Tally:
         """How many articles a scope holds; its ``value`` says nothing."""
+        if scope.once:
+            everything, hidden = self.total(scope.within(once=False)), self._hidden("''", scope)
+            return _without([everything], hidden, is_total=True)[0]
         if is_tallied(scope):
             sums = ", ".join(f"coalesce(sum({column}), 0)" for column in _COLUMNS[scope.state])
             condition, parameters = _in_table(scope, _depth_of(scope))
@@ -89,6 +92,11 @@ class Tallies:
 
     def groups(self, scope: Scope, depth: Depth, limit: int = -1) -> list[Tally]:
         """The newspapers, years, months or dates of a scope in the order of the tree, at most ``limit`` of them."""
+        if scope.once:
+            hidden = self._hidden(_group_key(depth), scope)
+            most = limit if limit < 0 else limit + len(hidden)
+            found = _without(self.groups(scope.within(once=False), depth, most), hidden)
+            return found if limit < 0 else found[:limit]
         if not is_tallied(scope):
             return self._counted(scope, depth, limit)
         value = "newspaper" if depth is Depth.NEWSPAPER else "period"
@@ -102,6 +110,8 @@ class Tallies:
 
     def sections(self, scope: Scope) -> list[Tally]:
         """The sections of a scope by name, what has none last."""
+        if scope.once:
+            return _without(self.sections(scope.within(once=False)), self._hidden("coalesce(item.section, '')", scope))
         if is_tallied(scope):
             items, unread, doubtful = _COLUMNS[scope.state]
             condition, parameters = _in_table(scope, _depth_of(scope), by_section=True)
@@ -165,15 +175,22 @@ class Tallies:
         self._database.conn.execute(f"INSERT INTO tally {COUNTED}")
 
     def _counted(self, scope: Scope, depth: Depth, limit: int) -> list[Tally]:
-        key = f"coalesce(page.newspaper, '{UNKNOWN_KEY}')"
-        if depth is not Depth.NEWSPAPER:
-            key = period(f"{depth:d}", f"coalesce(page.issue_date, '{UNKNOWN_KEY}')")
         condition, parameters = self._headlines.where(scope)
         return self._tallies(
-            f"SELECT {key} AS value, {_COUNTED} FROM {FROM_ITEMS} WHERE {condition}"
+            f"SELECT {_group_key(depth)} AS value, {_COUNTED} FROM {FROM_ITEMS} WHERE {condition}"
             f" GROUP BY value ORDER BY value LIMIT {limit:d}",
             parameters,
         )
+
+    def _hidden(self, key: str, scope: Scope) -> dict[str, Tally]:
+        """How many articles of each group a scope leaves out for being copies: few, beside those that stay."""
+        condition, parameters = self._headlines.where(scope.within(once=False))
+        found = self._tallies(
+            f"SELECT {key} AS value, {_COUNTED} FROM {FROM_ITEMS} WHERE {IS_HIDDEN_COPY} AND {condition}"
+            " GROUP BY value",
+            parameters,
+        )
+        return {one.value: one for one in found}
 
     def _tallies(self, sql: str, parameters: Iterable[object]) -> list[Tally]:
         rows = self._database.conn.execute(sql, list(parameters))
@@ -183,6 +200,27 @@ class Tallies:
 def key(value: str | None) -> str:
     """A newspaper or date, as a page or a scope has it, as the table of counts names it."""
     return value or UNKNOWN_KEY
+
+
+def _group_key(depth: Depth) -> str:
+    """SQL for the newspaper, year, month or date of an article."""
+    if depth is Depth.NEWSPAPER:
+        return f"coalesce(page.newspaper, '{UNKNOWN_KEY}')"
+    return period(f"{depth:d}", f"coalesce(page.issue_date, '{UNKNOWN_KEY}')")
+
+
+def _without(groups: Iterable[Tally], hidden: Mapping[str, Tally], *, is_total: bool = False) -> list[Tally]:
+    """Groups without what is hidden of them; those of which nothing is left are left out, but never a total."""
+    found = []
+    for one in groups:
+        less = hidden.get(one.value)
+        if less is not None:
+            one = Tally(  # noqa: PLW2901 # what is left of it
+                one.value, one.count - less.count, one.unread - less.unread, one.doubtful - less.doubtful
+            )
+        if one.count or is_total:
+            found.append(one)
+    return found
 
 
 def _section(scope: Scope) -> tuple[bool, str]:

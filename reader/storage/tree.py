@@ -8,7 +8,7 @@ from reader.domain.periods import is_month, is_year
 from reader.domain.scope import UNKNOWN, Grouping, ItemRow, Level, Node, ReadState, Scope
 from reader.storage.connection import Database
 from reader.storage.headlines import HeadlineFilter
-from reader.storage.scopes import FROM_ITEMS
+from reader.storage.scopes import FROM_ITEMS, IS_HIDDEN_COPY, asks_of_pages_alone, where_pages
 from reader.storage.tallies import Depth, Place, Tallies, Tally, is_tallied, key
 from reader.storage.tally_schema import UNKNOWN_KEY
 
@@ -33,7 +33,7 @@ class TreeStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._headlines = HeadlineFilter(database)
+        self.headlines = self._headlines = HeadlineFilter(database)
         self.tallies = Tallies(database, self._headlines)
 
     def roots(self, grouping: Grouping, scope: Scope) -> list[Node]:
@@ -81,6 +81,11 @@ class TreeStore:
 
     def page_ids(self, scope: Scope) -> list[int]:
         """The pages of the items of a scope in the order of the tree."""
+        if asks_of_pages_alone(scope):
+            condition, parameters = where_pages(scope)
+            readable = "EXISTS (SELECT 1 FROM item WHERE item.page_id = page.id AND item.readable = 1)"
+            sql = f"SELECT page.id FROM page WHERE {condition} AND {readable} ORDER BY page.sort_key, page.id"
+            return [row[0] for row in self._database.conn.execute(sql, parameters)]
         condition, parameters = self._headlines.where(scope)
         sql = f"SELECT DISTINCT page.id FROM {FROM_ITEMS} WHERE {condition} ORDER BY page.sort_key, page.id"
         return [row[0] for row in self._database.conn.execute(sql, parameters)]
@@ -103,7 +108,8 @@ class TreeStore:
     def neighbour(self, item_id: int | None, scope: Scope, *, forward: bool, unread: bool = False) -> int | None:
         """The next or previous item of a scope in the order of the tree, from an item, or from the ends if None."""
         wanted = scope.within(state=ReadState.UNREAD) if unread else scope
-        if not is_tallied(wanted):
+        tallied = wanted.within(once=False)
+        if not is_tallied(tallied):
             return self._walk(item_id, wanted, forward=forward)
         place = None if item_id is None else self._place_of(item_id)
         if item_id is not None and place is not None:
@@ -111,15 +117,21 @@ class TreeStore:
             found = self._walk(item_id, within, forward=forward)
             if found is not None:
                 return found
-        ahead = self.tallies.next_place(wanted, place, forward=forward)
-        if ahead is None:
-            return None
-        within = wanted.within(newspaper=_known(ahead.newspaper), issue_date=_known(ahead.date))
-        return self._walk(None, within, forward=forward)
+        while (place := self.tallies.next_place(tallied, place, forward=forward)) is not None:
+            within = wanted.within(newspaper=_known(place.newspaper), issue_date=_known(place.date))
+            found = self._walk(None, within, forward=forward)
+            if found is not None:  # copies that are hidden may be all there
+                return found
+        return None
 
     def place(self, item_id: int, scope: Scope) -> tuple[int, int]:
         """Which item of a scope it is, from 1, and of how many; 0 where the scope does not hold it."""
         count = self.tallies.total(scope).count
+        if scope.once:
+            whole = scope.within(once=False)
+            hidden, is_hidden = self._before(item_id, whole, f"{IS_HIDDEN_COPY} AND ")
+            rank = self.place(item_id, whole)[0]
+            return (rank - hidden if rank and not is_hidden else 0), count
         place = self._place_of(item_id)
         if place is None or not is_tallied(scope) or scope.newspaper is not None or scope.period or scope.issue_date:
             return self._rank(item_id, scope), count
@@ -128,14 +140,19 @@ class TreeStore:
 
     def _rank(self, item_id: int, scope: Scope) -> int:
         """Which item of a scope it is, from 1, by counting those before it; 0 where the scope does not hold it."""
-        condition, parameters = self._headlines.where(scope)
+        before, is_held = self._before(item_id, scope)
+        return before if is_held else 0
+
+    def _before(self, item_id: int, scope: Scope, condition: str = "") -> tuple[int, bool]:
+        """How many items of a scope stand before one or are it, and whether that is one of them."""
+        in_scope, parameters = self._headlines.where(scope)
         before, held = self._database.conn.execute(
             "SELECT coalesce(sum((page.sort_key, page.id, item.seq) <= (SELECT page.sort_key, page.id, item.seq"
             " FROM item JOIN page ON page.id = item.page_id WHERE item.id = ?)), 0), coalesce(max(item.id = ?), 0)"
-            f" FROM {FROM_ITEMS} WHERE {condition}",
+            f" FROM {FROM_ITEMS} WHERE {condition}{in_scope}",
             [item_id, item_id, *parameters],
         ).fetchone()
-        return before if held else 0
+        return int(before), bool(held)
 
     def _walk(self, item_id: int | None, scope: Scope, *, forward: bool) -> int | None:
         """The neighbour of an item in a scope, found by walking from it."""

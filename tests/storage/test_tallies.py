@@ -1,7 +1,7 @@
 """The counts of the tree are those that counting gives, whatever is done to the library, and however it is undone."""
 
 import tempfile
-from itertools import count
+from itertools import count, product
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,9 @@ from reader.domain.scope import Grouping, Level, ReadState, Scope
 from reader.services.library import Library
 from reader.services.pages import MetaEdit
 from reader.storage.connection import write
+from reader.storage.copies import CopyStore
 from reader.storage.tree import MOST_DATES
+from tests.bench.direct import write_library
 from tests.support.printed import block, file_page
 
 PAPERS = st.sampled_from([None, "晨报", "晚报"])
@@ -115,6 +117,13 @@ class TallyMachine(RuleBasedStateMachine):
     def resegment(self, place):
         self.library.repairs.resegment([self.item(place).page_id])
 
+    @precondition(has_items)
+    @rule(place=PLACES, others=st.lists(PLACES, min_size=1, max_size=3))
+    def find_copies(self, place, others):
+        with write(self.library._database):
+            copies = [self.item(other).id for other in others]
+            CopyStore(self.library._database).settle(self.item(place).id, (), copies)
+
     @rule()
     def undo(self):
         self.library.history.undo()
@@ -129,17 +138,33 @@ class TallyMachine(RuleBasedStateMachine):
 
     @invariant()
     def one_walks_in_the_order_of_the_tree(self):
-        rows = [row.id for row in self.library.tree.items(Scope())]
         tree = self.library.tree
-        assert [tree.place(item_id, Scope()) for item_id in rows] == [(n, len(rows)) for n in range(1, len(rows) + 1)]
-        assert [tree.neighbour(item_id, Scope(), forward=True) for item_id in rows] == [*rows[1:], None][: len(rows)]
-        assert [tree.neighbour(item_id, Scope(), forward=False) for item_id in rows] == [None, *rows][: len(rows)]
+        everything = {row.id for row in tree.items(Scope())}
+        for scope in (Scope(), Scope(once=True), Scope(state=ReadState.UNREAD, once=True)):
+            rows = [row.id for row in tree.items(scope)]
+            count = len(rows)
+            assert [tree.place(item_id, scope) for item_id in rows] == [(n, count) for n in range(1, count + 1)]
+            assert {tree.place(item_id, scope) for item_id in everything.difference(rows)} <= {(0, count)}
+            assert [tree.neighbour(item_id, scope, forward=True) for item_id in rows] == [*rows[1:], None][:count]
+            assert [tree.neighbour(item_id, scope, forward=False) for item_id in rows] == [None, *rows][:count]
+            assert tree.neighbour(None, scope, forward=True) == (rows[0] if rows else None)
+            assert set(tree.page_ids(scope)) == {row.page_id for row in tree.items(scope)}
+
+    @invariant()
+    def of_copies_one_is_there_and_all_that_bear_marks(self):
+        shown = {row.id for row in self.library.tree.items(Scope(once=True))}
+        assert {row.id for row in self.library.tree.items(Scope()) if row.marks} <= shown
+        for group in CopyStore(self.library._database).groups(100, 0):
+            unmarked = [item_id for item_id in group if not self.library.tree.items(Scope(item_id=item_id))[0].marks]
+            assert min(group) in shown
+            assert shown.intersection(unmarked) <= {min(group)}
 
     @invariant()
     def every_group_of_the_tree_holds_what_it_says(self):
-        for state in ReadState:
+        for state, once in product(ReadState, (False, True)):
+            scope = Scope(state=state, once=once)
             for grouping in (Grouping.NEWSPAPER, Grouping.SECTION):
-                self._check(self.library.tree.roots(grouping, Scope(state=state)), Scope(state=state))
+                self._check(self.library.tree.roots(grouping, scope), scope)
 
     def _check(self, nodes, scope):
         rows = self.library.tree.items(scope)
@@ -246,3 +271,39 @@ def test_a_filter_of_headlines_sees_what_changes_meanwhile(library, tmp_path):
     ]
     assert library.tree.neighbour(None, Scope(headline=rest[1]), forward=True) is not None
     assert library.tree.items(Scope(headline="没有的标题")) == []
+
+
+def test_headlines_found_elsewhere_are_taken_over_and_stay_until_others_are(library):
+    print_on(library, days(2024, 1, 3))
+    with Library(library.path) as other:
+        found = other.tree.headlines.find("条新闻", lambda: False)
+        none = other.tree.headlines.find("没有的标题", lambda: False)
+    assert list(found.ids) == sorted(library.tree.item_ids(Scope()))
+    assert not library.tree.headlines.is_stale()
+    *_, taken = library.tree.headlines.take(found)
+    assert taken == 3
+    print_on(library, days(2024, 2, 2))
+    assert library.tree.headlines.is_stale()
+    assert library.tree.counts(Scope(headline="条新闻"))[0] == 3
+    assert [*library.tree.headlines.take(none)] == [0]
+    assert library.tree.items(Scope(headline="没有的标题")) == []
+    assert library.tree.counts(Scope(headline="条新闻"))[0] == 5
+
+
+def test_what_is_half_taken_over_is_not_in_force(library):
+    print_on(library, days(2024, 1, 3))
+    first = library.tree.items(Scope())[0].label
+    assert len(library.tree.items(Scope(headline=first))) == 1
+    taking = library.tree.headlines.take(library.tree.headlines.find("条新闻", lambda: False))
+    next(taking)
+    assert len(library.tree.items(Scope(headline=first))) == 1
+    taking.close()
+    assert len(library.tree.items(Scope(headline="条新闻"))) == 3
+
+
+def test_a_search_for_headlines_can_be_stopped(tmp_path):
+    path = tmp_path / "b.jianbao"
+    write_library(path, 2000)
+    with Library(path) as library:
+        assert library.tree.headlines.find("的", lambda: True) is None
+        assert library.tree.items(Scope(headline="没有的标题")) == []
