@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from sqlite_utils import Database, Migrations
 
 from reader.storage import (
+    arrival_schema,
     codebook_schema,
     copy_schema,
     headline_schema,
@@ -84,6 +85,12 @@ def mark_tallies(database: Database) -> None:
 def pinyin(database: Database) -> None:
     """Headlines are found by how they read, so the index is made anew."""
     _execute(database, pinyin_schema.STATEMENTS)
+
+
+@_MIGRATIONS(name="0011_arrivals")
+def arrivals(database: Database) -> None:
+    """What comes with a whole page is noted once for the page, and the index is merged less often."""
+    _execute(database, arrival_schema.STATEMENTS)
 
 
 def _execute(database: Database, statements: Iterable[str]) -> None:
