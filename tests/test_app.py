@@ -18,6 +18,7 @@ from reader.services.library import Library
 from reader.storage.connection import open_database
 from reader.ui import i18n
 from reader.ui.crash import CrashReporter
+from reader.ui.frame import Found
 from reader.ui.settings import COLOR, LANGUAGE, LAST_LIBRARY, RECENT_LIBRARIES, THEME
 from reader.ui.theme.tokens import Theme
 from tests.support.answers import answering, choose, click
@@ -215,6 +216,21 @@ def test_another_library_comes_with_its_pages(program, tmp_path, qtbot, seeds):
     with qtbot.waitSignal(program.window.importing.controller.finished, timeout=60_000):
         pass
     assert program.window.library.tree.counts(Scope())[0] > 0
+
+
+def test_what_was_found_in_another_library_is_open_when_that_is(program, seeded, qtbot):
+    program.open(None)
+    with Library(seeded) as library:
+        hit = library.search.search("记者").hits[1]
+    program.window.want_library(seeded, found=Found(hit.item_id, "记者"))
+    qtbot.waitUntil(lambda: library_of(program) == seeded)
+    window = program.window
+    assert window.desk.article.stored.id == hit.item_id
+    assert tuple(window.desk.reading.text._layer.hits) == window.library.search.hits("记者", window.desk.article)
+    qtbot.waitUntil(window.desk.reading.text.hasFocus)
+    window.want_library(library_of(program), found=Found(0))
+    qtbot.waitUntil(lambda: program.window is not window)
+    assert program.window.status.message() == "The article is gone"
 
 
 def test_a_new_library_is_begun_from_the_menu(program, tmp_path, qtbot):

@@ -40,8 +40,9 @@ class Glance(QDialog):
         self.open_button = QPushButton(self.tr("&Open its library"), self)
         self._lay_out()
         self._bind()
+        self.open_button.setToolTip(self.tr("In place of the one that is open, with this article (Ctrl+Enter)"))
         self.open_button.clicked.connect(self._open)
-        self.reading.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reading.set_empty_state("", self.tr("Opening the article…"))
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -77,19 +78,16 @@ class Glance(QDialog):
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._open)
 
     def show_hit(self, hit: SearchHit) -> None:
-        """Fetch the article of a hit and show it."""
+        """Fetch the article of a hit and show it; until it is there, what was shown before stays."""
         self._hit = hit
-        self._say("")
-        self.setWindowTitle(" ".join(hit.label.split("\n")))
-        self.reading.clear()
-        self.reading.set_empty_state("", self.tr("Opening the article…"))
         job = self._window.jobs.start(glance_work(Path(hit.library), hit.item_id), supersedes="glance")
         job.finished.connect(self._on_article)
         job.refused.connect(self._on_refused)
 
-    def _say(self, further: str) -> None:
-        """Say in which library the reader is, and something further."""
+    def _say(self, further: str = "") -> None:
+        """Say what is shown and in which library that is, and something further."""
         assert self._hit is not None
+        self.setWindowTitle(" ".join(self._hit.label.split("\n")))
         name = self._window.searching.attaching.names.get(Path(self._hit.library), self._hit.library)
         about = self.tr("In the library “{name}”, to read only").format(name=name)
         self._about.setText("   ·   ".join(part for part in (about, further) if part))
@@ -104,16 +102,21 @@ class Glance(QDialog):
     @Slot(object)
     def _on_article(self, article: Article | None) -> None:
         if article is None:
-            self.reading.set_empty_state(
-                self.tr("The article is gone"), self.tr("Its library was changed since the search.")
-            )
+            self._show_none(self.tr("The article is gone"), self.tr("Its library was changed since the search."))
             return
+        self._say()
         self.reading.show_article(article.view, ArticleHeader(item_words(article.page.meta, article.stored.item)), ())
         self.reading.show_hits(self._window.library.search.hits(self._query, article))
+        self.reading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:
-        self.reading.set_empty_state(self.tr("The article cannot be read"), error_text(error))
+        self._show_none(self.tr("The article cannot be read"), error_text(error))
+
+    def _show_none(self, title: str, hint: str) -> None:
+        self._say()
+        self.reading.clear()
+        self.reading.set_empty_state(title, hint)
 
     @Slot()
     def _open(self) -> None:
