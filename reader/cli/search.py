@@ -16,6 +16,7 @@ from reader.cli.terminal import (
     take_any_character,
 )
 from reader.domain.found import Order, SearchHit, Snippet
+from reader.domain.query import by_pinyin, gains_by_pinyin
 from reader.domain.scope import Scope
 from reader.messages import printable
 from reader.services.joint_search import JointSearch
@@ -33,7 +34,8 @@ def register(commands: "Commands") -> None:
         help="find articles",
         description="Print the articles that match, newest first. Words are found wherever they stand, also within"
         ' others: 上海 浦东 both, 上海 OR 浦东, -浦东 without, "as it stands", (…), and in a field: title: byline:'
-        " text: note: tag: paper: page: date:2024-05..2024-06 (or 标题: 记者: 正文: 批注: 标签: 报纸: 版: 日期:).",
+        " text: note: tag: paper: page: date:2024-05..2024-06 (or 标题: 记者: 正文: 批注: 标签: 报纸: 版: 日期:)."
+        " A query that begins with pinyin: (or 拼音:) is taken as with --pinyin.",
         epilog="Put -- before a query that begins with a minus. Exit code 0 also where nothing is found; 1 where a"
         " library of --also could not be searched, which is then named with its reason.",
     )
@@ -65,6 +67,12 @@ def register(commands: "Commands") -> None:
         action="store_true",
         help="print one of the articles that match and are copies of each other, with how many others there are",
     )
+    parser.add_argument(
+        "--pinyin",
+        action="store_true",
+        help="let Latin letters also find the headlines and tags that read so: zhongguo, zhong'guo, zhonggu or zg for"
+        " 中国",
+    )
     parser.add_argument("--newspaper", metavar="N", help="in this newspaper; an empty name means unknown ones")
     add_date_span(parser)
     parser.set_defaults(run=run)
@@ -73,7 +81,7 @@ def register(commands: "Commands") -> None:
 def run(args: argparse.Namespace) -> int:
     """Search, and print what is found."""
     take_any_character()
-    query = " ".join(args.query)
+    query = by_pinyin(" ".join(args.query)) if args.pinyin else " ".join(args.query)
     scope = Scope(newspaper=args.newspaper, date_from=args.date_from, date_to=args.date_to, once=args.once)
     with existing_library(args) as library, JointSearch(library, args.also) as joint:
         for _done, _total in joint.catch_up():
@@ -92,6 +100,8 @@ def run(args: argparse.Namespace) -> int:
                     if args.json
                     else _line(hit)
                 )
+            if not found.hits and gains_by_pinyin(query):
+                say("Nothing found; with --pinyin the letters also find headlines and tags that read so.")
             if found.more:
                 copies = ", copies counted once" if args.once else ""
                 say(f"{joint.count(query, scope):,} articles match{copies}; --limit prints more.")

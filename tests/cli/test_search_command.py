@@ -48,6 +48,19 @@ def test_a_limit_must_be_a_number(capsys, library):
     assert "not a number of articles" in capsys.readouterr().err
 
 
+def test_letters_find_by_pinyin_where_that_is_asked_for(capsys, library):
+    assert printed(capsys, library, "--count", "--pinyin", "skts").out == "2\n"
+    assert "水库通水 (1 hit)" in printed(capsys, library, "--pinyin", "title:shuiku'tong").out
+    assert printed(capsys, library, "pinyin: skts").out == printed(capsys, library, "--pinyin", "skts").out
+    assert printed(capsys, library, "--count", "skts").out == "0\n"
+
+
+def test_where_letters_find_nothing_pinyin_is_named(capsys, library):
+    assert "--pinyin" in printed(capsys, library, "skts").err
+    for query in (["--pinyin", "zzzz"], ["没有"], ["text:skts"]):
+        assert printed(capsys, library, *query).err == ""
+
+
 @pytest.fixture
 def other(tmp_path):
     folder = tmp_path / "other"
