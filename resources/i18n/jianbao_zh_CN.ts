@@ -1133,6 +1133,10 @@
         <translation>打开其资料库(&amp;O)</translation>
     </message>
     <message>
+        <source>In place of the one that is open, with this article (Ctrl+Enter)</source>
+        <translation>代替当前资料库打开，并显示此文章（Ctrl+Enter）</translation>
+    </message>
+    <message>
         <source>Opening the article…</source>
         <translation>正在打开文章…</translation>
     </message>
