@@ -111,7 +111,8 @@ class ArticleView:
 
     def paragraph_at(self, offset: int) -> int:
         """The index of the paragraph at a view offset; the first or last one beyond the ends. -1 of an empty view."""
-        return min(max(bisect_right(self._paragraph_starts, offset) - 1, 0), len(self.paragraphs) - 1)
+        starts = self._paragraph_starts
+        return max(bisect_right(starts, offset) - 1, 0) if starts else -1
 
     def to_page(self, span: Range) -> tuple[Range, ...]:
         """The ranges of the page that a span of the view shows, in reading order.

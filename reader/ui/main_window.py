@@ -156,9 +156,9 @@ class MainWindow(Frame):
         self.importing.marks_wanted.connect(self._on_marks_wanted)
         self.bus.changed.connect(self._on_changed)
         self.desk.article_changed.connect(self._on_article_changed)
-        self.desk.mark_changed.connect(self._refresh_actions)
-        self.desk.workbench.shown_changed.connect(self._refresh_actions)
-        self.desk.tree.selection_changed.connect(self._refresh_actions)
+        self.desk.mark_changed.connect(self._refresh_available)
+        self.desk.workbench.shown_changed.connect(self._refresh_available)
+        self.desk.tree.selection_changed.connect(self._refresh_available)
         self.desk.tree.scope_changed.connect(self._on_scope_changed)
         self._menus.library_chosen.connect(self.want_library)
         self._menus.language_chosen.connect(self.rebuild_wanted)
@@ -267,6 +267,12 @@ class MainWindow(Frame):
 
     @Slot()
     def _refresh_actions(self) -> None:
+        self._refresh_available()
+        self.actions_.show_tags(self.library.marks.recent_tags(), usable=self.desk.article is not None)
+        self._name_history()
+
+    @Slot()
+    def _refresh_available(self) -> None:
         present = {"selection"} if self.desk.tree.has_selection() else set()
         if self.desk.article is not None:
             present.add("article")
@@ -277,8 +283,6 @@ class MainWindow(Frame):
         if self.searching.attaching.paths:
             present.add("beside")
         self.actions_.set_available(present)
-        self.actions_.show_tags(self.library.marks.recent_tags(), usable="article" in present)
-        self._name_history()
 
     def _name_history(self) -> None:
         undo, redo = self.history.offer()

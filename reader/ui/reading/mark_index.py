@@ -93,7 +93,11 @@ class MarkIndex:
 
     def _paragraphs_of(self, mark: Mark) -> Iterator[tuple[int, Range]]:
         for span in mark.spans:
-            for number in range(self._view.paragraph_at(span.start), self._view.paragraph_at(span.end) + 1):
+            first = self._view.paragraph_at(span.start)
+            if first >= 0 and span.start < span.end <= self._view.paragraphs[first].span.end:
+                yield first, span  # as most do
+                continue
+            for number in range(first, self._view.paragraph_at(span.end) + 1):
                 part = span.intersection(self._view.paragraphs[number].span) if number >= 0 else None
                 if part:
                     yield number, part
