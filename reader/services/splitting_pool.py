@@ -31,8 +31,9 @@ from reader.storage.connection import open_database
 from reader.storage.hints import HintStore
 from reader.storage.pages import PageStore
 
-_AHEAD = 6
-"""Files that a process has before it: enough for it to go on while the writer writes."""
+_AHEAD = 24
+"""Files that a process has before it: enough for it to go on while the writer writes, which takes a tenth of a second
+at times, and few enough for memory to stay where it is: a page with its rows and tokens is some 150 kB."""
 
 
 @dataclass(frozen=True, slots=True)
