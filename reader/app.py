@@ -28,6 +28,8 @@ from reader.ui.window_state import fit
 from reader.ui.words import error_text
 
 RECENT_KEPT = 8
+_ARTICLE = "--article="
+"""What stands before the id of an article among the files of a second start; those are absolute paths."""
 
 
 class Program(QObject):
@@ -43,10 +45,12 @@ class Program(QObject):
         self._speak()
         self.window: MainWindow | None = None
         self._refusal: UserError | None = None
-        self._calls: list[list[Path]] = []
+        self._calls: list[tuple[list[Path], Found | None]] = []
 
-    def open(self, library_path: Path | None, pages: Sequence[Path] = ()) -> bool:
-        """Show a window over a library (the last one if None) and import pages; False where the user gave up.
+    def open(self, library_path: Path | None, pages: Sequence[Path] = (), found: Found | None = None) -> bool:
+        """Show a window over a library (the last one if None), import pages and show an article.
+
+        Returns False where the user gave up.
 
         A library that is named is made as needed, as is the first of all. The last one is not: it may lie on a disk
         that is not there now.
@@ -63,24 +67,28 @@ class Program(QObject):
         self._show(library)
         if pages and self.window is not None:
             self.window.import_paths([page.absolute() for page in pages])
-        for paths in self._calls:
-            self._take(paths)
+        if found is not None and self.window is not None:
+            self.window.show_found(found)
+        for paths, wanted in self._calls:
+            self._take(paths, wanted)
         self._calls.clear()
         return True
 
     @Slot(object)
     def on_called(self, arguments: Sequence[str]) -> None:
         """A second start: raise the window and take over its files, at the latest when there is a window."""
-        paths = [Path(argument) for argument in arguments]
+        articles = [text for text in arguments if text.startswith(_ARTICLE)]
+        paths = [Path(argument) for argument in arguments if argument not in articles]
+        found = next((Found(int(text.removeprefix(_ARTICLE))) for text in articles), None)
         if self.window is None:
-            self._calls.append(paths)
+            self._calls.append((paths, found))
         else:
-            self._take(paths)
+            self._take(paths, found)
 
-    def _take(self, paths: list[Path]) -> None:
+    def _take(self, paths: list[Path], found: Found | None) -> None:
         if self.window is not None:
             self.window.raise_up()
-            self.window.open_or_import(paths)
+            self.window.open_or_import(paths, found)
 
     def close(self) -> None:
         """Let the window and its library go."""
@@ -178,8 +186,8 @@ def program_icon() -> QIcon:
     return icon
 
 
-def main(paths: Sequence[Path], library: Path | None) -> int:
-    """Show the window, or hand the files to the one that is open; returns the exit code."""
+def main(paths: Sequence[Path], library: Path | None, article: int | None = None) -> int:
+    """Show the window, or hand files and the id of an article to the one that is open; returns the exit code."""
     app = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(app, QApplication)
     app.setApplicationName("jianbao")
@@ -188,6 +196,8 @@ def main(paths: Sequence[Path], library: Path | None) -> int:
     app.setDesktopFileName("jianbao")
     app.setWindowIcon(program_icon())
     wanted = [str(path.absolute()) for path in ([library] if library else [])] + [str(p.absolute()) for p in paths]
+    if article is not None:
+        wanted.append(f"{_ARTICLE}{article}")
     first = FirstInstance(app)
     if not first.listen() and call_first(wanted):
         return 0
@@ -199,7 +209,7 @@ def main(paths: Sequence[Path], library: Path | None) -> int:
     program = Program(app, settings, folders.library)
     first.called.connect(program.on_called)
     try:
-        if not program.open(library, paths):
+        if not program.open(library, paths, None if article is None else Found(article)):
             return 1
         gc.freeze()  # what the start made stays until the end: looking for garbage in it only holds the window up
         gc.enable()

@@ -262,6 +262,21 @@ def test_calls_before_there_is_a_window_are_not_lost(program, missing, tmp_path,
     assert program.window.library.tree.counts(Scope())[0] > 0
 
 
+def test_a_start_and_a_call_that_name_an_article_show_it(program, seeded, tmp_path, qtbot):
+    with Library(seeded) as library:
+        first, second = (row.id for row in library.tree.items(Scope())[3:5])
+    assert program.open(seeded, found=Found(first))
+    assert program.window.desk.article.stored.id == first
+    program.on_called([f"--article={second}"])
+    assert program.window.desk.article.stored.id == second
+    other = make_library(tmp_path / "other.jianbao")
+    program.on_called([str(other)])
+    qtbot.waitUntil(lambda: library_of(program) == other)
+    program.on_called([str(seeded), f"--article={first}"])
+    qtbot.waitUntil(lambda: library_of(program) == seeded)
+    assert program.window.desk.article.stored.id == first
+
+
 def test_a_call_without_files_raises_the_window(program, qtbot):
     program.open(None)
     program.window.showMinimized()

@@ -26,6 +26,12 @@ def register(commands: "Commands") -> None:
     parser.add_argument(
         "paths", nargs="*", type=Path, metavar="LIBRARY | FILES", help=f"a {LIBRARY_SUFFIX} file, or pages"
     )
+    parser.add_argument(
+        "--article",
+        type=int,
+        metavar="N",
+        help="show this article in the window, by the number that “jianbao search” gives it",
+    )
     parser.set_defaults(run=run)
 
 
@@ -44,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     qt_loading.load()
     from reader.app import main as window
 
-    return window(paths, library)
+    return window(paths, library, args.article)
 
 
 def has_display() -> bool:

@@ -185,17 +185,22 @@ class MainWindow(Frame):
         self.raise_()
         self.activateWindow()
 
-    def open_or_import(self, paths: list[Path]) -> None:
-        """What a drop or a second start asks for: a library is opened, pages imported, annotations offered."""
+    def open_or_import(self, paths: list[Path], found: Found | None = None) -> None:
+        """What a drop or a second start asks for: a library is opened, pages imported, annotations offered.
+
+        An article that is named is shown, in the library that is opened or else in this one.
+        """
         library = next((path for path in paths if path.suffix.casefold() == LIBRARY_SUFFIX and not path.is_dir()), None)
         pages = [path for path in paths if path != library]
         if library is not None and library.absolute() != self.library.path.absolute():
-            self.want_library(library, pages)
+            self.want_library(library, pages, found)
             return
         if marks := [path for path in pages if is_of_annotations(path)]:
             self.taking_in.offer(marks)
         if pages := [path for path in pages if not is_of_annotations(path)]:
             self.import_paths(pages)
+        if found is not None:
+            self.show_found(found)
 
     # What the parts say
 
