@@ -64,6 +64,7 @@ def _edit(window: Frame, commands: Commands) -> dict[str, Handler]:
         "find_next": reading.find_next,
         "find_previous": reading.find_previous,
         "search": commands.search,
+        "search_pinyin": window.searching.toggle_pinyin,
         "next_hit": partial(commands.step_hit, 1),
         "previous_hit": partial(commands.step_hit, -1),
         "filter_tree": commands.filter_tree,

@@ -36,7 +36,7 @@ from reader.ui.open_dialogs import OpenDialogs
 from reader.ui.panels import make_panel
 from reader.ui.panes import Panes
 from reader.ui.search.searching import Searching
-from reader.ui.settings import COLOR, Settings
+from reader.ui.settings import COLOR, SEARCH_PINYIN, Settings
 from reader.ui.status_line import StatusLine
 from reader.ui.step_place import StepPlace
 from reader.ui.taking_in import TakingIn, is_of_annotations
@@ -131,6 +131,8 @@ class MainWindow(Frame):
             repairs.refused.connect(self.show_error)
         self.desk.reading.set_meanings(partial(tag_meanings, self.library))
         self.desk.notes.refused.connect(self.show_error)
+        self.searching.field.pinyin_changed.connect(self._on_pinyin_changed)
+        self.searching.field.set_pinyin(self.settings.get(SEARCH_PINYIN))
         self.searching.said.connect(self.status.say)
         self.searching.memory.said.connect(self._on_said)
         self.searching.memory.refused.connect(self.show_error)
@@ -343,6 +345,11 @@ class MainWindow(Frame):
         glance = Glance(self)
         glance.show_hit(hit)
         self._dialogs.show(glance)
+
+    @Slot(bool)
+    def _on_pinyin_changed(self, wanted: bool) -> None:  # noqa: FBT001 # a slot
+        self.actions_["search_pinyin"].setChecked(wanted)
+        self.settings.set(SEARCH_PINYIN, wanted)
 
     @Slot(bool)
     def _on_results_shown(self, shown: bool) -> None:  # noqa: FBT001 # a slot

@@ -36,6 +36,7 @@ CITATION = Setting("citation/style", CitationStyle.GB_T_7714)
 EXPORT_SHAPE = Setting("export/shape", "annotation")
 EXPORT_ENCODING = Setting("export/encoding", "utf-8-sig")
 EXPORT_FOLDER = Setting("export/folder", "")  # "" is the folder for documents
+SEARCH_PINYIN = Setting("search/pinyin", False)  # noqa: FBT003 # a value, not a switch of behaviour
 GEOMETRY = Setting("window/geometry", "")  # base64 of QWidget.saveGeometry
 SPLITTER = Setting("window/panes", "")  # base64 of QSplitter.saveState
 TREE_SHOWN = Setting("window/tree", True)  # noqa: FBT003 # a value, not a switch of behaviour

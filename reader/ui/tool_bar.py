@@ -10,6 +10,7 @@ from reader.ui.theme.tokens import Tokens
 from reader.ui.words import plain
 
 _LEFT = ("import", "export", "", "undo", "redo", "", "find")
+_PINYIN = "search_pinyin"
 _RIGHT = ("next_theme", "keys")
 _NAMED = ("import", "export")
 """What has its name beside the icon: the way in and the way out, which a new reader looks for."""
@@ -24,12 +25,14 @@ class ToolBar(QToolBar):
         self.setObjectName("tools")
         self.setMovable(False)
         self.setIconSize(QSize(SIZE, SIZE))
-        self._shown = {name: actions[name] for name in (*_LEFT, *_RIGHT) if name}
+        self._shown = {name: actions[name] for name in (*_LEFT, _PINYIN, *_RIGHT) if name}
         actions["export"].setIconText(self.tr("Export"))
+        actions[_PINYIN].setIconText(self.tr("Pinyin"))
         for name in _LEFT:
             self._add(name)
         self._add_space()
         self.addWidget(search)
+        self._add(_PINYIN)
         self._add_space()
         for name in _RIGHT:
             self._add(name)
@@ -37,7 +40,8 @@ class ToolBar(QToolBar):
     def set_tokens(self, tokens: Tokens) -> None:
         """Take over the colours of a theme."""
         for name, action in self._shown.items():
-            action.setIcon(action_icon(name, tokens))
+            if name != _PINYIN:  # a word says it better
+                action.setIcon(action_icon(name, tokens))
 
     def _add_space(self) -> None:
         space = QWidget(self)
@@ -70,5 +74,7 @@ def _explain(action: QAction) -> None:
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     words = plain(action.text())
     text = f"{words} ({key})" if key else words
+    if action.isCheckable():  # what one would not try out to learn what it does
+        text += f"\n{action.statusTip()}"
     if action.toolTip() != text:
         action.setToolTip(text)

@@ -5,13 +5,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QInputDialog, QMenu
 
 from reader.domain.model import Changes
 from reader.domain.saved import QueryKind
 from reader.errors import UserError
 from reader.services.library import Library
 from reader.ui.change_bus import ChangeBus
+from reader.ui.search.field import SearchField
 
 _RECENT = "search.recent"
 _MOST = 12
@@ -31,7 +32,7 @@ class SearchMemory(QObject):
     said = Signal(str)
     refused = Signal(object)
 
-    def __init__(self, library: Library, bus: ChangeBus, field: QLineEdit, parent: QObject) -> None:
+    def __init__(self, library: Library, bus: ChangeBus, field: SearchField, parent: QObject) -> None:
         super().__init__(parent)
         self._library = library
         self._bus = bus
@@ -58,7 +59,7 @@ class SearchMemory(QObject):
         saved = [query for query in self._library.saved.all() if query.kind is QueryKind.SEARCH]
         for title, entries in (
             (self.tr("Saved searches"), [(query.name, query.content) for query in saved]),
-            (self.tr("Last searches"), [(query, query) for query in self.recent()]),
+            (self.tr("Last searches"), [(self._shown(query), query) for query in self.recent()]),
         ):
             if entries:
                 self._add(title, lambda: None, enabled=False)
@@ -81,12 +82,18 @@ class SearchMemory(QObject):
         self._dialog = QInputDialog(self._field.window())
         self._dialog.setWindowTitle(self.tr("Save this search"))
         self._dialog.setLabelText(self.tr("Name, under which the article tree shows it:"))
-        self._dialog.setTextValue(self._query())
+        self._dialog.setTextValue(self._field.text().strip())
         self._dialog.textValueSelected.connect(self._on_named)
         self._dialog.open()
 
     def _query(self) -> str:
-        return self._field.text().strip()
+        return self._field.query()
+
+    def _shown(self, query: str) -> str:
+        from reader.domain.query import parted  # a start asks nothing
+
+        text, pinyin = parted(query)
+        return self.tr("{query} (by pinyin)").format(query=text) if pinyin else query
 
     @Slot(str)
     def _on_named(self, name: str) -> None:

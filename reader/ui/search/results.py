@@ -1,6 +1,7 @@
 """What stands in the place of the tree during a search: how many were found, their order, and the list."""
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from reader.domain.found import Order, SearchHit
@@ -17,6 +18,7 @@ class SearchResults(QWidget):
 
     Signals:
         order_changed: another order was chosen.
+        pinyin_wanted: what was asked for is to be searched by pinyin too, since nothing was found.
 
     Attributes:
         model, list: what was found, and the widget that shows it.
@@ -26,6 +28,7 @@ class SearchResults(QWidget):
     """
 
     order_changed = Signal()
+    pinyin_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +40,8 @@ class SearchResults(QWidget):
         self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.beside = BesideRow(self)
         self.narrowing = Narrowing(self)
+        self._by_pinyin = QAction(self)
+        self._by_pinyin.triggered.connect(self.pinyin_wanted)
         self._order = QComboBox(self)
         for order in Order:
             self._order.addItem("", order.value)
@@ -100,10 +105,14 @@ class SearchResults(QWidget):
         self.model.replace((), more=False)
         self._count.setText("")
         self.message.say(self.tr("The search failed"), reason)
+        self.message.set_actions([])
         self._stack.setCurrentWidget(self.message)
 
-    def show_hits(self, hits: tuple[SearchHit, ...], *, more: bool) -> None:
-        """Show what was found; the article that was current stays so where it is among them."""
+    def show_hits(self, hits: tuple[SearchHit, ...], *, more: bool, by_pinyin: bool = False) -> None:
+        """Show what was found; the article that was current stays so where it is among them.
+
+        Where that is nothing, to search ``by_pinyin`` can be offered.
+        """
         current, scrolled = self.list.current_hit(), self.list.verticalScrollBar().value()
         self.model.replace(hits, more=more)
         row = self.model.row_of(current)
@@ -118,8 +127,25 @@ class SearchResults(QWidget):
         hint = self.tr("Try fewer or shorter words, or “this OR that”. Esc shows all articles.")
         if self.narrowing.is_narrowed:
             hint = self.tr("The search is narrowed: the buttons above widen it. Esc shows all articles.")
+        if by_pinyin:
+            hint = self.tr("As pinyin, the letters may still be in headlines and tags. Esc shows all articles.")
         self.message.say(self.tr("Nothing found"), hint)
+        self.message.set_actions([self._by_pinyin] if by_pinyin else [])
         self._stack.setCurrentWidget(self.message)
+
+    def enter_offer(self) -> bool:
+        """Give the keyboard to what is offered where nothing was found; False where nothing is."""
+        buttons = self.message.buttons() if self._stack.currentWidget() is self.message else []
+        for button in buttons[:1]:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(buttons)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc ends the search also beside the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.list.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take over the colours of a theme."""
@@ -133,6 +159,7 @@ class SearchResults(QWidget):
 
     def _retranslate(self) -> None:
         self.list.setAccessibleName(self.tr("Search results"))
+        self._by_pinyin.setText(self.tr("Search by pinyin too"))
         self._order.setAccessibleName(self.tr("Order of results"))
         names = {
             Order.NEWEST: self.tr("Newest"),

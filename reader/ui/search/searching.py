@@ -76,6 +76,7 @@ class Searching(QObject):
         self.field.left.connect(self._on_left)
         self.field.cancelled.connect(self.end)
         self.field.menu_wanted.connect(self.memory.show_menu)
+        self.field.pinyin_changed.connect(self._on_pinyin_changed)
         self.memory.chosen.connect(self.run)
         self.attaching.changed.connect(self._on_attached)
         desk.article_changed.connect(self._on_article_changed)
@@ -95,6 +96,7 @@ class Searching(QObject):
         if self._tokens is not None:
             results.set_tokens(self._tokens)
         results.order_changed.connect(self._search)
+        results.pinyin_wanted.connect(self._on_pinyin_wanted)
         results.narrowing.changed.connect(self._search)
         results.model.more_wanted.connect(self._on_more_wanted)
         results.list.chosen.connect(self._on_chosen)
@@ -116,7 +118,7 @@ class Searching(QObject):
     @property
     def query(self) -> str:
         """What is searched for."""
-        return self.field.text().strip()
+        return self.field.query()
 
     def begin(self) -> None:
         """Put the keyboard into the field, its text selected; a group selected in the tree can be searched alone."""
@@ -129,7 +131,8 @@ class Searching(QObject):
     @Slot(str)
     def run(self, query: str) -> None:
         """Search for a query as if it had been typed, and enter what is found."""
-        self.field.setText(query)
+        self.field.show_query(query)
+        self._search()
         self._on_left()
 
     @Slot()
@@ -210,6 +213,22 @@ class Searching(QObject):
     # Asking
 
     @Slot()
+    def toggle_pinyin(self) -> None:
+        """Let letters find by pinyin too, or no longer."""
+        self.field.set_pinyin(not self.field.pinyin)
+
+    @Slot()
+    def _on_pinyin_changed(self) -> None:
+        if self.is_shown:
+            self._search()
+
+    @Slot()
+    def _on_pinyin_wanted(self) -> None:
+        """From the offer where nothing was found into what there is by pinyin."""
+        self._first = True
+        self.field.set_pinyin(True)
+
+    @Slot()
     def _on_attached(self) -> None:
         if self._results is not None:
             self._name_libraries(self._results)
@@ -280,7 +299,7 @@ class Searching(QObject):
         if isinstance(news, Troubled):
             self.results.beside.show_troubles(news.troubles)
         if isinstance(news, SearchPage):
-            self.results.show_hits(news.hits, more=news.more)
+            self.results.show_hits(news.hits, more=news.more, by_pinyin=not news.hits and self._gains_by_pinyin())
             if self._first:
                 self._enter_list()
         elif isinstance(news, Counted):
@@ -341,9 +360,17 @@ class Searching(QObject):
         else:
             self._enter_list()
 
+    def _gains_by_pinyin(self) -> bool:
+        from reader.domain.query import gains_by_pinyin
+
+        return gains_by_pinyin(self.query)
+
     def _enter_list(self) -> None:
         self._first = False
-        if self.results.model.hits:
+        if not self.results.model.hits:
+            if not self.results.enter_offer():
+                self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
             self.results.list.setFocus(Qt.FocusReason.OtherFocusReason)
             if self.results.list.current_hit() is None:
                 self.results.list.make_current(0)
