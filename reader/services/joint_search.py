@@ -29,6 +29,7 @@ class JointSearch:
     is rare in one may be common in the other; so by relevance they take turns, beginning with the best of each.
 
     A part of the tree that has an id, as a page, is of the library itself, so the others are not searched for it.
+    Articles that count once (``Scope.once``) do so in each library by itself.
 
     Another library that cannot be searched, or can no longer be, is left out; what it had part in is done again.
 
