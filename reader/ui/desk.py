@@ -19,6 +19,7 @@ from reader.ui.tree.pane import TreePane
 from reader.ui.words import item_words
 from reader.ui.workbench.following import Following
 from reader.ui.workbench.pane import WorkbenchPane
+from reader.workers.jobs import JobRunner
 
 READ_AFTER_MS = 2000
 """An article counts as read when it was open this long, or when the reader goes on from it."""
@@ -43,7 +44,7 @@ class Desk(QWidget):
     mark_changed = Signal(object)
     selection_changed = Signal(object)
 
-    def __init__(self, library: Library, bus: ChangeBus, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Library, bus: ChangeBus, jobs: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.library = library
         self.bus = bus
@@ -52,7 +53,7 @@ class Desk(QWidget):
         self._annotations: dict[int, Annotation] = {}
         self._shown = MarksShown()
         self._trail = Trail()
-        self.tree = TreePane(library, bus, self)
+        self.tree = TreePane(library, bus, jobs, self)
         self.reading = ReadingPane(self)
         self.workbench = WorkbenchPane(library, bus, self)
         self.workbench.hide()

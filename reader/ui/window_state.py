@@ -45,7 +45,7 @@ def restore(window: Frame) -> None:
     if tree := window.library.reading.setting(_TREE):
         desk.tree.restore_state(tree)
     if article := window.library.reading.setting(_ARTICLE):
-        desk.open_article(json.loads(article))
+        desk.open_article(json.loads(article), follow=not desk.tree.is_placed())
 
 
 def fit(window: Frame) -> None:

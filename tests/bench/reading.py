@@ -18,6 +18,7 @@ from reader.services.pages import Article
 from reader.ui.change_bus import ChangeBus
 from reader.ui.main_window import MainWindow
 from reader.ui.tree.pane import TreePane
+from reader.workers.jobs import JobRunner
 from tests.bench import corpus
 from tests.bench.gui import Painted, application, main_window, rest, shown
 from tests.bench.measure import Pairs, Sample, check, clock, compare
@@ -78,7 +79,7 @@ def marking(prepared: Prepared, runs: int) -> Iterator[Row]:
 
 def _tree_pane(library: Library) -> Sample:
     with clock() as sample:
-        pane = TreePane(library, ChangeBus())
+        pane = TreePane(library, ChangeBus(), JobRunner(library.path))
         _show_painted(pane, pane.view.viewport())
     check("articles in the tree", sum(node.data.count for node in pane.model.root.children), _articles(library))
     _discard(pane)

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from reader.domain.scope import Grouping, ReadState
+from reader.ui.tree.header_icons import copies_icon, dots_icon, glass_icon
 
 TYPING_PAUSE_MS = 150
-_ICON = 16
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
@@ -19,7 +19,8 @@ class TreeHeader(QWidget):
     """What the tree shows, as chosen by the user.
 
     Signals:
-        changed: grouping, state or the filter is another one; typing is answered after a pause of 150 ms.
+        changed: grouping, state, the hiding of copies or the filter is another one; typing is answered after a pause of
+            150 ms.
         left: the user wants to go on in the tree, by Down or Enter in the field.
     """
 
@@ -31,6 +32,9 @@ class TreeHeader(QWidget):
         self._field = FilterField(self)
         self._grouping = QComboBox(self)
         self._state = QComboBox(self)
+        self._once = QToolButton(self)
+        self._once.setCheckable(True)
+        self._once.setAutoRaise(True)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(TYPING_PAUSE_MS)
@@ -41,6 +45,7 @@ class TreeHeader(QWidget):
         self._field.left.connect(self._on_left)
         self._grouping.currentIndexChanged.connect(self._on_chosen)
         self._state.currentIndexChanged.connect(self._on_chosen)
+        self._once.toggled.connect(self._on_chosen)
 
     @property
     def field(self) -> QLineEdit:
@@ -69,8 +74,24 @@ class TreeHeader(QWidget):
         """Which articles are shown."""
         return ReadState(self._state.currentData())
 
-    def choose(self, grouping: Grouping, state: ReadState, headline: str = "") -> None:
+    @property
+    def once_button(self) -> QToolButton:
+        """The button that hides copies."""
+        return self._once
+
+    def once(self) -> bool:
+        """Whether copies are hidden."""
+        return self._once.isChecked()
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Show that headlines are looked for."""
+        self._field.set_busy(busy=busy)
+
+    def choose(self, grouping: Grouping, state: ReadState, headline: str = "", *, once: bool = False) -> None:
         """Set everything at once, and say so once."""
+        self._once.blockSignals(True)  # noqa: FBT003 # Qt's signature
+        self._once.setChecked(once)
+        self._once.blockSignals(False)  # noqa: FBT003
         for box, value in ((self._grouping, grouping), (self._state, state)):
             box.blockSignals(True)  # noqa: FBT003 # Qt's signature
             box.setCurrentIndex(box.findData(value.value))
@@ -83,8 +104,12 @@ class TreeHeader(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         elif event.type() == QEvent.Type.PaletteChange:
-            self._field.update_icon()
+            self._update_icons()
         super().changeEvent(event)
+
+    def _update_icons(self) -> None:
+        self._field.update_icon()
+        self._once.setIcon(copies_icon(self.palette().text().color(), self.devicePixelRatioF()))
 
     @Slot()
     def _on_typed(self) -> None:
@@ -111,6 +136,8 @@ class TreeHeader(QWidget):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(4)
             choosers.addWidget(box, 1)
+        choosers.addWidget(self._once)
+        self._update_icons()
         layout.addWidget(self._field)
         layout.addLayout(choosers)
 
@@ -119,6 +146,12 @@ class TreeHeader(QWidget):
         self._field.setAccessibleName(self.tr("Filter headlines"))
         self._grouping.setAccessibleName(self.tr("Group articles"))
         self._state.setAccessibleName(self.tr("Show articles"))
+        self._once.setAccessibleName(self.tr("Hide copies"))
+        self._once.setToolTip(
+            self.tr(
+                "Hide copies: an article in several papers or on several days stands once, and wherever it is marked"
+            )
+        )
         groupings = {
             Grouping.NEWSPAPER: self.tr("By newspaper"),
             Grouping.SECTION: self.tr("By section"),
@@ -149,14 +182,22 @@ class FilterField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._busy = False
         self.setClearButtonEnabled(True)
         self.glass = QAction(self)
         self.addAction(self.glass, QLineEdit.ActionPosition.LeadingPosition)
         self.update_icon()
 
+    def set_busy(self, *, busy: bool) -> None:
+        """Show dots in the place of the glass while something is looked for."""
+        if busy != self._busy:
+            self._busy = busy
+            self.update_icon()
+
     def update_icon(self) -> None:
         """Draw the glass in the colour of quiet text."""
-        self.glass.setIcon(_glass(self.palette().placeholderText().color(), self.devicePixelRatioF()))
+        draw = dots_icon if self._busy else glass_icon
+        self.glass.setIcon(draw(self.palette().placeholderText().color(), self.devicePixelRatioF()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties the field; when it is empty, Esc is left to the window. Down and Enter leave it."""
@@ -174,16 +215,3 @@ def _fill(box: QComboBox, entries: Mapping[_Choice, str]) -> None:
             box.setItemText(number, text)
         else:
             box.addItem(text, value.value)
-
-
-def _glass(colour: QColor, ratio: float) -> QIcon:
-    pixmap = QPixmap(QSize(_ICON, _ICON) * ratio)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawEllipse(QPointF(7, 7), 4.25, 4.25)
-    painter.drawLine(QPointF(10.4, 10.4), QPointF(13.2, 13.2))
-    painter.end()
-    return QIcon(pixmap)

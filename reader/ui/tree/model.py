@@ -75,6 +75,12 @@ class ArticleTreeModel(QAbstractItemModel):
         Refresh(self, self._library).apply(changes)
         self.refreshed.emit()
 
+    def reload(self) -> None:
+        """Bring all fetched rows up to date, whatever changed."""
+        self.about_to_refresh.emit()
+        Refresh(self, self._library).everything()
+        self.refreshed.emit()
+
     # What Qt asks.
 
     def index(self, row: int, column: int, parent: _Index = _NOWHERE) -> QModelIndex:

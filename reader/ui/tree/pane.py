@@ -1,6 +1,5 @@
 """The pane of the article tree: filter and choosers above, the tree or an empty state below."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,16 +14,21 @@ from reader.ui.change_bus import ChangeBus
 from reader.ui.empty_state import EmptyState
 from reader.ui.theme.tokens import Tokens
 from reader.ui.tree.feed import ChangeFeed
+from reader.ui.tree.finding import HeadlineFinding
 from reader.ui.tree.header import TreeHeader
 from reader.ui.tree.locate import path_to
 from reader.ui.tree.model import ArticleTreeModel
 from reader.ui.tree.rows import Path, TreeRow
+from reader.ui.tree.tree_state import TreeState
 from reader.ui.tree.view import ArticleTreeView
+from reader.workers.jobs import JobRunner
 
 SELECTION_PAUSE_MS = 40
 """Longer than the repeat rate of a held arrow key, so that articles passed over are not opened."""
 _MOST_OPENED_BY_FILTER = 300
 _LEAST_HEIGHT = 240
+_MOST_REMEMBERED = 500
+"""Selected rows that are selected again at the next start."""
 
 
 class TreePane(QWidget):
@@ -35,6 +39,7 @@ class TreePane(QWidget):
         article_activated: the id of the item on which the user pressed Enter or double-clicked.
         selection_changed: other rows are selected.
         scope_changed: the ``Scope`` of the filter and the state that are now in force.
+        refused: the ``UserError`` that stood against filtering.
         metadata_requested: the ids, a tuple, of the selected pages whose metadata the user wants to edit.
         context_menu: a menu is asked for at this ``QPoint`` of the screen.
 
@@ -47,10 +52,11 @@ class TreePane(QWidget):
     article_activated = Signal(object)
     selection_changed = Signal()
     scope_changed = Signal(object)
+    refused = Signal(object)
     metadata_requested = Signal(object)
     context_menu = Signal(object)
 
-    def __init__(self, library: Library, bus: ChangeBus, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Library, bus: ChangeBus, jobs: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._library = library
         self.header = TreeHeader(self)
@@ -61,6 +67,10 @@ class TreePane(QWidget):
         self._clear_filter = QAction(self)
         self.no_match.set_actions([self._clear_filter])
         self._feed = ChangeFeed(self)
+        self._finding = HeadlineFinding(library, jobs, self)
+        self._unshown: Changes | None = None  # what changed since headlines are looked for anew
+        self._entering = False  # whether the tree is entered when they are found
+        self._returning: TreeState | None = None  # what is to be found again when they are
         self._last_item: int | None = None
         self._top: Path = ()
         self._scroll_to_top = QTimer(self)
@@ -93,6 +103,9 @@ class TreePane(QWidget):
     def _connect(self, bus: ChangeBus) -> None:
         bus.changed.connect(self._on_changed)
         self._feed.due.connect(self._on_due)
+        self._finding.found.connect(self._on_found)
+        self._finding.refused.connect(self.refused)
+        self._finding.waiting.connect(self._on_waiting)
         self.header.changed.connect(self._on_header_changed)
         self.header.left.connect(self._on_header_left)
         self._clear_filter.triggered.connect(self.clear_filter)
@@ -197,6 +210,13 @@ class TreePane(QWidget):
         self.view.collapse_below(self.view.currentIndex())
 
     @Slot()
+    def copies_found(self) -> None:
+        """Other articles may be known as copies now: bring what is shown of them up to date."""
+        if self._model.scope.once or self._model.scope.state is ReadState.COPIED:
+            self._model.reload()
+            self._show_what_fits()
+
+    @Slot()
     def focus_filter(self) -> None:
         """Put the keyboard into the field of the filter."""
         self.header.field.setFocus()
@@ -227,34 +247,50 @@ class TreePane(QWidget):
     # What is remembered
 
     def save_state(self) -> str:
-        """Grouping, state, what is open and what is at the top, as JSON for ``restore_state``."""
-        top = self._model.row_of(self.view.indexAt(QPoint(0, 0)))
-        state = {
-            "grouping": self.header.grouping(),
-            "state": self.header.state(),
-            "expanded": self.view.expansion.paths(),
-            "top": top.path(),
-        }
-        return json.dumps(state, ensure_ascii=False)
+        """What is shown, open, selected and at the top, as text for ``restore_state``."""
+        view, model = self.view, self._model
+        state = TreeState(
+            self.header.grouping(),
+            self.header.state(),
+            self.header.headline(),
+            self.header.once(),
+            tuple(view.expansion.paths()),
+            model.row_of(view.indexAt(QPoint(0, 0))).path(),
+            tuple(row.path() for row in view.selected_rows()[:_MOST_REMEMBERED]),
+            model.row_of(view.currentIndex()).path(),
+        )
+        return state.to_json()
 
     def restore_state(self, text: str) -> bool:
         """Take over what ``save_state`` gave; what it names and is gone is left out.
 
-        False, and nothing changes, where the text is none of ours: another version may have remembered it.
+        What a filter of headlines leaves comes when it is found. False, and nothing changes, where the text is none of
+        ours: another version may have remembered it.
         """
-        try:
-            state = json.loads(text)
-            grouping, read_state = Grouping(state["grouping"]), ReadState(state["state"])
-            expanded = [_path(keys) for keys in state["expanded"]]
-            top = _path(state["top"])
-        except (KeyError, TypeError, ValueError):
+        state = TreeState.from_json(text)
+        if state is None:
             return False
-        self.header.choose(grouping, read_state)
-        self.view.expansion.replace(expanded)
-        self._top = top
+        self.header.choose(state.grouping, state.state, once=state.once)
+        self.view.expansion.replace(state.expanded)
+        if state.headline:
+            self._returning = state
+            self.header.choose(state.grouping, state.state, state.headline, once=state.once)
+        else:
+            self._return_to(state)
+        return True
+
+    def is_placed(self) -> bool:
+        """Whether something is selected, or will be when the headlines of the last filter are found."""
+        return self.has_selection() or self._returning is not None
+
+    def _return_to(self, state: TreeState) -> None:
+        """Select what was selected, and scroll to where it was."""
+        self.view.select_paths(state.selected, state.current)
+        if state.current and state.current[-1][0] is Level.ITEM:
+            self._last_item = int(state.current[-1][1])
+        self._top = state.top
         if self.isVisible():
             self._scroll_to_top.start()
-        return True
 
     def minimumSizeHint(self) -> QSize:
         """Low enough that a panel below finds room in a low window."""
@@ -288,6 +324,14 @@ class TreePane(QWidget):
 
     @Slot(object)
     def _on_due(self, changes: Changes) -> None:
+        if self._model.scope.headline and self._library.tree.headlines.is_stale():
+            self._unshown = changes if self._unshown is None else self._unshown | changes
+            if not self._finding.headline:
+                self._finding.find(self._model.scope.headline)
+            return
+        self._apply(changes)
+
+    def _apply(self, changes: Changes) -> None:
         was_empty = not self._model.rowCount()
         self._model.apply(changes)
         if was_empty and not self.view.expansion.paths():
@@ -296,9 +340,41 @@ class TreePane(QWidget):
 
     @Slot()
     def _on_header_changed(self) -> None:
+        headline = self.header.headline()
+        if headline and headline != self._model.scope.headline:
+            if headline != self._finding.headline:
+                self._finding.find(headline)
+            return
+        if self._finding.headline != headline:
+            self._finding.stop()
+        self._show_chosen(headline)
+
+    @Slot(str)
+    def _on_found(self, headline: str) -> None:
+        """The tree can be filtered now, or what the filter leaves was found anew after a change."""
+        if headline == self._model.scope.headline and self._unshown is not None:
+            changes, self._unshown = self._unshown, None
+            self._apply(changes)
+        else:
+            self._show_chosen(headline)
+        returning, self._returning = self._returning, None
+        if returning is not None and returning.headline == headline:
+            self._return_to(returning)
+        if self._entering:
+            self._enter()
+
+    @Slot(bool)
+    def _on_waiting(self, waiting: bool) -> None:  # noqa: FBT001 # a slot
+        self.header.set_busy(busy=waiting)
+
+    def _show_chosen(self, headline: str) -> None:
+        """Show what the header says, of headlines that are known by now; what is typed since comes when it is."""
         header = self.header
-        scope = replace(self._model.scope, headline=header.headline(), state=header.state())
-        before = self._model.scope
+        scope = replace(self._model.scope, headline=headline, state=header.state(), once=header.once())
+        before, unshown = self._model.scope, self._unshown
+        self._unshown = None
+        if scope == before and unshown is not None:  # what is shown is asked for again, and not yet up to date
+            self._on_due(unshown)
         self.view.expansion.record(on=not scope.headline)
         self._model.show(header.grouping(), scope)
         if scope.headline:
@@ -313,6 +389,14 @@ class TreePane(QWidget):
 
     @Slot()
     def _on_header_left(self) -> None:
+        """Go on in the tree; where headlines are still looked for, when they are found."""
+        if self._finding.headline:
+            self._entering = True
+        else:
+            self._enter()
+
+    def _enter(self) -> None:
+        self._entering = False
         self.view.setFocus()
         if not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self._model.index(0, 0))
@@ -369,7 +453,3 @@ def _scope_of(row: TreeRow) -> Scope:
         return Scope(item_id=row.data.id)
     assert isinstance(row.data, Node)
     return row.data.scope
-
-
-def _path(keys: Sequence[Sequence[str | int]]) -> Path:
-    return tuple((Level(str(level)), value) for level, value in keys)

@@ -64,6 +64,10 @@ class Refresh:
         if missing and (changes.items or self._model.scope.state is ReadState.ANNOTATED):
             self._regroup(frozenset(missing))
 
+    def everything(self) -> None:
+        """Ask for every fetched level again."""
+        self._descend(self._model.root, _Places(frozenset(), frozenset(), frozenset(), everywhere=True))
+
     def _pages_of(self, changes: Changes) -> frozenset[int]:
         """The pages of touched items, as far as they are not named themselves."""
         found: set[int] = set()

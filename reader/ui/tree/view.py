@@ -1,6 +1,6 @@
 """The tree widget: keys, and keeping selection, expansion and scroll position while rows come and go."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
@@ -87,6 +87,15 @@ class ArticleTreeView(QTreeView):
             self._choose(index)
             self.scrollTo(index)
         return index.isValid()
+
+    def select_paths(self, selected: Sequence[Path], current: Path) -> None:
+        """Select rows, as far as they are fetched, and make one current, without a word to others."""
+        with self._quietly():
+            self.selectionModel().clearSelection()
+            for index in map(self._model.index_of, selected):
+                if index.isValid():
+                    self.selectionModel().select(index, _Select.Select | _Select.Rows)
+            self.selectionModel().setCurrentIndex(self._model.index_of(current), _Select.NoUpdate)
 
     def collapse_below(self, index: QModelIndex) -> None:
         """Close a row and everything below it and make it current; from an item, its page."""

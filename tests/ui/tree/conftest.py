@@ -9,6 +9,7 @@ from reader.domain.model import Changes, Item, Kind, PageMeta, Role
 from reader.domain.scope import Grouping, Scope
 from reader.services.library import Library
 from reader.ui.tree.model import ArticleTreeModel
+from reader.workers.jobs import JobRunner
 from tests.support.printed import block, file_page
 
 NUMBERS = itertools.count(1)
@@ -33,6 +34,14 @@ class Press:
 def library(tmp_path):
     with Library(tmp_path / "test.jianbao") as opened:
         yield opened
+
+
+@pytest.fixture
+def runner(library):
+    """Runs jobs on the library; none is left at the end."""
+    made = JobRunner(library.path)
+    yield made
+    assert made.shutdown(10_000)
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ THEMES = [Theme.LIGHT, Theme.SEPIA, Theme.DARK]
 
 
 @pytest.fixture
-def pane(library, printed, qtbot):
-    made = TreePane(library, ChangeBus())
+def pane(library, printed, qtbot, runner):
+    made = TreePane(library, ChangeBus(), runner)
     qtbot.addWidget(made)
     made.resize(300, 400)
     made.show()

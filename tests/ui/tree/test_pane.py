@@ -1,17 +1,22 @@
 import json
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
-from reader.domain.model import Changes, Kind
+from reader.domain.model import Changes, Color, Kind
 from reader.domain.scope import Grouping, Level, ReadState, Scope
 from reader.services.library import Library
 from reader.services.pages import MetaEdit
+from reader.storage.connection import write
+from reader.storage.copies import CopyStore
 from reader.ui.change_bus import ChangeBus
+from reader.ui.tree.locate import path_to
 from reader.ui.tree.model import ROW_ROLE
 from reader.ui.tree.pane import TreePane
+from reader.workers.jobs import JobRunner
+from tests.support.printed import mark
 
 MORNING = (Level.NEWSPAPER, "晨报")
 FIRST_OF_MAY = (Level.DATE, "2024-05-01")
@@ -24,8 +29,11 @@ def bus(qapp):
 
 @pytest.fixture
 def show(qtbot, bus):
+    runners = []
+
     def shown(library):
-        pane = TreePane(library, bus)
+        runners.append(JobRunner(library.path))
+        pane = TreePane(library, bus, runners[-1])
         qtbot.addWidget(pane)
         pane.resize(300, 400)
         pane.show()
@@ -33,7 +41,9 @@ def show(qtbot, bus):
         pane.view.setFocus()
         return pane
 
-    return shown
+    yield shown
+    for runner in runners:
+        assert runner.shutdown(10_000)
 
 
 @pytest.fixture
@@ -55,8 +65,8 @@ def press_keys(pane, *keys):
 
 
 def type_filter(qtbot, pane, text):
-    with qtbot.waitSignal(pane.header.changed):
-        pane.header.field.setText(text)
+    pane.header.field.setText(text)
+    qtbot.waitUntil(lambda: pane.scope().headline == text)
 
 
 def visible(pane):
@@ -250,7 +260,7 @@ def test_down_goes_from_the_filter_to_what_it_found(pane, qtbot):
     pane.focus_filter()
     pane.header.field.insert("七")
     QTest.keyClick(pane.header.field, Qt.Key.Key_Down)
-    assert pane.view.hasFocus()
+    qtbot.waitUntil(pane.view.hasFocus)
     assert visible(pane)[-1] == "七标题"
 
 
@@ -347,3 +357,133 @@ def test_a_state_that_names_what_is_gone_is_restored_as_far_as_it_goes(pane):
     state["top"] = [["newspaper", "没有"]]
     assert pane.restore_state(json.dumps(state))
     assert visible(pane) == ["晚报", "晨报", "2024-05-01", "Page 1", "Page 2", "2024-05-02"]
+
+
+def test_filter_selection_and_hidden_copies_come_back(pane, show, library, qtbot):
+    make_copies(library, "一", "五")
+    pane.header.once_button.click()
+    type_filter(qtbot, pane, "标题")
+    pane.view.show_path((MORNING, FIRST_OF_MAY))
+    for word in "三四":
+        index = pane.model.index_of(path_of(pane, library, word))
+        pane.view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+    chosen = pane.view.selected_rows()
+    assert len(chosen) == 3
+    again = show(library)
+    assert again.restore_state(pane.save_state())
+    assert again.is_placed()
+    qtbot.waitUntil(lambda: again.scope() == Scope(headline="标题", once=True))
+    assert [row.path() for row in again.view.selected_rows()] == [row.path() for row in chosen]
+    assert again.view.currentIndex().data() == "2024-05-01"
+    assert again.header.field.text() == "标题"
+    assert again.header.once_button.isChecked()
+
+
+def test_a_state_of_the_first_version_is_restored(pane, show, library):
+    pane.show_item(item_of(library, "四"))
+    state = json.loads(pane.save_state())
+    old = {key: state[key] for key in ("grouping", "state", "expanded", "top")}
+    again = show(library)
+    assert again.restore_state(json.dumps(old))
+    assert visible(again) == visible(pane)
+    assert not again.is_placed()
+
+
+# Copies
+
+
+def make_copies(library, *words):
+    with write(library._database):
+        first, *others = sorted(item_of(library, word) for word in words)
+        CopyStore(library._database).settle(first, (), others)
+
+
+def path_of(pane, library, word):
+    return path_to(pane.model, library, item_of(library, word), pane.model.root)
+
+
+def test_copies_can_be_hidden_by_key_and_are_counted_once(pane, library):
+    make_copies(library, "一", "五", "六")
+    pane.view.expansion.open_below(QModelIndex())
+    everything = visible(pane)
+    QTest.keyClick(pane.header.once_button, Qt.Key.Key_Space)
+    assert pane.scope() == Scope(once=True)
+    assert visible(pane) == [label for label in everything if label not in ("五标题", "六标题")]
+    assert [row.data.count for row in pane.model.root.children] == [1, 4]
+    QTest.keyClick(pane.header.once_button, Qt.Key.Key_Space)
+    assert visible(pane) == everything
+
+
+def test_a_marked_copy_is_never_hidden(pane, library):
+    make_copies(library, "一", "五", "六")
+    mark(library, item_of(library, "六"), "六标题", Color.GREEN)
+    pane.header.once_button.click()
+    pane.view.expansion.open_below(QModelIndex())
+    assert {"一标题", "六标题"} <= set(visible(pane))
+    assert "五标题" not in visible(pane)
+
+
+def test_copies_that_are_found_later_go_when_they_are(pane, library):
+    pane.header.once_button.click()
+    pane.view.expansion.open_below(QModelIndex())
+    assert "五标题" in visible(pane)
+    make_copies(library, "一", "五")
+    pane.copies_found()
+    assert "五标题" not in visible(pane)
+
+
+# Looking for headlines beside the window
+
+
+def test_the_tree_keeps_what_it_shows_until_headlines_are_found(pane, qtbot):
+    before = visible(pane)
+    pane.header.field.setText("四")
+    qtbot.waitSignal(pane.header.changed).wait()
+    assert visible(pane) == before
+    assert pane.scope() == Scope()
+    qtbot.waitUntil(lambda: visible(pane)[-1] == "四标题")
+
+
+def test_newer_typing_supersedes_what_is_looked_for(pane, qtbot):
+    shown = []
+    pane.scope_changed.connect(shown.append)
+    for word in ("一", "二", "七"):
+        pane.header.choose(Grouping.NEWSPAPER, ReadState.ALL, word)
+    qtbot.waitUntil(lambda: pane.scope().headline == "七")
+    assert shown == [Scope(headline="七")]
+    assert visible(pane)[-1] == "七标题"
+
+
+def test_what_is_typed_and_taken_back_leaves_the_tree_as_it_is(pane, qtbot):
+    before = visible(pane)
+    for word in ("四", ""):
+        pane.header.choose(Grouping.NEWSPAPER, ReadState.ALL, word)
+    with qtbot.assertNotEmitted(pane.scope_changed, wait=300):
+        pass
+    assert visible(pane) == before
+
+
+def test_the_window_never_looks_through_all_headlines_itself(pane, library, press, bus, qtbot):
+    asked = []
+    library._database.conn.set_trace_callback(asked.append)
+    type_filter(qtbot, pane, "标题")
+    bus.announce(press.page("晚报", "2024-05-09", headlines=("九",)))
+    qtbot.waitUntil(lambda: "2024-05-09" in visible(pane))
+    library._database.conn.set_trace_callback(None)
+    assert asked
+    assert not [sql for sql in asked if "instr(lower(label)" in sql]
+
+
+def test_undoing_under_a_filter_takes_away_what_it_showed(pane, press, library, bus, qtbot):
+    bus.announce(press.page("晚报", "2024-05-09", headlines=("九",)))
+    type_filter(qtbot, pane, "九")
+    assert visible(pane)[-1] == "九标题"
+    bus.announce(library.history.undo()[1])
+    qtbot.waitUntil(lambda: not pane.model.rowCount())
+
+
+def test_it_is_said_when_finding_takes_long(pane, qtbot):
+    pane._finding.waiting.emit(True)
+    dots = pane.header.field.glass.icon().cacheKey()
+    pane._finding.waiting.emit(False)
+    assert pane.header.field.glass.icon().cacheKey() != dots
