@@ -2379,6 +2379,10 @@
         <translation>搜索全部</translation>
     </message>
     <message>
+        <source>Search everything, also by pinyin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last and saved searches</source>
         <translation>最近和已保存的搜索</translation>
     </message>
@@ -2412,6 +2416,10 @@
     <message>
         <source>Name, under which the article tree shows it:</source>
         <translation>名称（目录中按此显示）：</translation>
+    </message>
+    <message>
+        <source>{query} (by pinyin)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved: {name}</source>
@@ -2451,8 +2459,16 @@
         <translation>搜索范围已缩小，可用上方按钮放宽。按 Esc 显示全部文章。</translation>
     </message>
     <message>
+        <source>As pinyin, the letters may still be in headlines and tags. Esc shows all articles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search results</source>
         <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Search by pinyin too</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Order of results</source>
@@ -2657,6 +2673,10 @@
         <source>Export</source>
         <translation>导出</translation>
     </message>
+    <message>
+        <source>Pinyin</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TreeHeader</name>
@@ -2671,6 +2691,14 @@
     <message>
         <source>Show articles</source>
         <translation>显示哪些文章</translation>
+    </message>
+    <message>
+        <source>Hide copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide copies: an article in several papers or on several days stands once, and wherever it is marked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>By newspaper</source>
@@ -2961,6 +2989,14 @@
     <message>
         <source>Search this library a&amp;lone</source>
         <translation>只搜索此资料库(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Search by pin&amp;yin too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letters find headlines and tags that read so: zhongguo or zg finds 中国</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show arti&amp;cles</source>
