@@ -2380,7 +2380,7 @@
     </message>
     <message>
         <source>Search everything, also by pinyin</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索全部，也按拼音</translation>
     </message>
     <message>
         <source>Last and saved searches</source>
@@ -2419,7 +2419,7 @@
     </message>
     <message>
         <source>{query} (by pinyin)</source>
-        <translation type="unfinished"></translation>
+        <translation>{query}（按拼音）</translation>
     </message>
     <message>
         <source>Saved: {name}</source>
@@ -2460,7 +2460,7 @@
     </message>
     <message>
         <source>As pinyin, the letters may still be in headlines and tags. Esc shows all articles.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些字母作为拼音或首字母，可能出现在标题和标签中。按 Esc 显示全部文章。</translation>
     </message>
     <message>
         <source>Search results</source>
@@ -2468,7 +2468,7 @@
     </message>
     <message>
         <source>Search by pinyin too</source>
-        <translation type="unfinished"></translation>
+        <translation>也按拼音搜索</translation>
     </message>
     <message>
         <source>Order of results</source>
@@ -2675,7 +2675,7 @@
     </message>
     <message>
         <source>Pinyin</source>
-        <translation type="unfinished"></translation>
+        <translation>拼音</translation>
     </message>
 </context>
 <context>
@@ -2919,6 +2919,10 @@
         <translation>整个资料库的正文、批注和标签</translation>
     </message>
     <message>
+        <source>Search &amp;by pinyin too</source>
+        <translation>也按拼音搜索(&amp;B)</translation>
+    </message>
+    <message>
         <source>Next h&amp;it</source>
         <translation>下一处匹配(&amp;I)</translation>
     </message>
@@ -2991,12 +2995,8 @@
         <translation>只搜索此资料库(&amp;L)</translation>
     </message>
     <message>
-        <source>Search by pin&amp;yin too</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>letters find headlines and tags that read so: zhongguo or zg finds 中国</source>
-        <translation type="unfinished"></translation>
+        <translation>字母也能找到读音相符的标题和标签：zhongguo 或 zg 找到“中国”</translation>
     </message>
     <message>
         <source>Show arti&amp;cles</source>

@@ -101,7 +101,7 @@ _EDIT = (
     ),
     ActionSpec(
         "search_pinyin",
-        QT_TRANSLATE_NOOP("actions", "Search by pin&yin too"),
+        QT_TRANSLATE_NOOP("actions", "Search &by pinyin too"),
         Menu.EDIT,
         2,
         ("Ctrl+Shift+P",),
