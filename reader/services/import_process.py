@@ -23,7 +23,7 @@ def serve(library_path: Path, commands: RawIOBase, events: BinaryIO) -> int:
 
     A line ``pause`` makes it wait before the next file until a line ``resume``; a line ``cancel``, or the end of
     ``commands`` because whoever asked is gone, stops it there. Returns the exit code: 0, or 1 where the library could
-    not be written. One core is left to the window, and where there is only one, it goes first.
+    not be written. It uses every core, for what the window leaves of them: the window goes first.
 
     Args:
         library_path: the library, made as needed.
@@ -57,7 +57,7 @@ def serve(library_path: Path, commands: RawIOBase, events: BinaryIO) -> int:
 def _importing(
     library: Library, request: ImportRequest, stopped: threading.Event, hold: Hold
 ) -> Generator[ImportEvent, None, None]:
-    processes = max(usable_cores() - 1, 1)
+    processes = usable_cores()
     return library.importer.import_pages(request, stopped.is_set, hold=hold, processes=processes)
 
 
