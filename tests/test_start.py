@@ -43,6 +43,8 @@ LATER = {
     "reader.file_words": "a file of others is merged",
     "reader.domain.citation": "a quote is copied with its source",
     "reader.domain.fold": "something is searched for",
+    "reader.domain.pinyin": "something is searched for",
+    "reader.domain.pinyin_words": "something is searched for by pinyin",
     "reader.domain.parcel": "annotations come",
     "reader.services.importing": "pages are imported",
     "reader.services.repairs": "a page is repaired",

@@ -1,10 +1,19 @@
 """The list of tags that completes what is typed: each with its colour, and quietly below it what it means."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    QStringListModel,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QCompleter, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.domain.codebook import Tag
 from reader.ui.theme.tokens import LIGHT, Tokens
@@ -29,6 +38,38 @@ def unexplained(_name: str) -> Tag | None:
 def gist(tag: Tag | None) -> str:
     """What a tag means, on one line: its definition, or else when to use it; empty where neither is written."""
     return " ".join((tag.definition or tag.use_when).split()) if tag else ""
+
+
+class TagCompleter(QCompleter):
+    """Offers the tags that have what is typed in their names, as a search compares it, or read so."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._names: list[str] = []
+        self._offered = QStringListModel(self)
+        self.setModel(self._offered)
+        self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+
+    def set_names(self, names: Iterable[str]) -> None:
+        """Offer of these tags, and of those what was typed last."""
+        self._names = list(names)
+        self.splitPath(self.completionPrefix())
+
+    def splitPath(self, path: str) -> list[str]:
+        """As Qt asks when something else is typed, before it looks at the list."""
+        self._offered.setStringList([name for name in self._names if is_offered(name, path)])
+        return [path]
+
+
+def is_offered(name: str, typed: str) -> bool:
+    """Whether a tag is meant by what is typed so far; any is where nothing is."""
+    if not typed:
+        return True
+    from reader.domain.fold import fold  # a start compares nothing
+    from reader.domain.pinyin import reads
+
+    wanted = fold(typed)
+    return wanted in fold(name) or reads(name, wanted)
 
 
 class CompletionDelegate(QStyledItemDelegate):

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from reader.errors import UserError
 from reader.ui.notes.chips import ChipRow
 from reader.ui.notes.keys import ENTER, claims, is_leave, is_next
-from reader.ui.notes.tag_completion import CompletionDelegate, Explain
+from reader.ui.notes.tag_completion import CompletionDelegate, Explain, TagCompleter
 from reader.ui.theme.tokens import Tokens
 from reader.ui.words import error_text
 
@@ -37,12 +37,9 @@ class TagInput(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._composing = False
-        self._known = QStringListModel(self)
         self.setObjectName("tagInput")
         self.setAcceptDrops(False)
-        completer = QCompleter(self._known, self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer = TagCompleter(self)
         completer.setMaxVisibleItems(10)
         self.setCompleter(completer)
         self.completions = CompletionDelegate(self)
@@ -62,7 +59,7 @@ class TagInput(QLineEdit):
 
     def set_known(self, names: Iterable[str]) -> None:
         """Offer these tags."""
-        self._known.setStringList(list(names))
+        self._completer.set_names(names)
 
     def give(self) -> None:
         """Give what was typed, if that is anything."""

@@ -136,6 +136,15 @@ def test_completion_finds_any_part_in_any_case(tagging):
     assert completions(tagging) == ["环境健康"]
 
 
+def test_completion_finds_by_initials_and_pinyin(tagging):
+    for name in ("环境健康", "重庆", "民 生"):
+        tagging.bus.announce(tagging.library.marks.add_tag(tagging.marks[2], name))
+    for typed, offered in (("hjjk", ["环境健康"]), ("chongq", ["重庆"]), ("ms", ["民 生", "民生"]), ("huanms", [])):
+        tagging.tags.input.clear()
+        QTest.keyClicks(tagging.tags.input, typed)
+        assert sorted(completions(tagging)) == offered
+
+
 def test_a_chosen_completion_is_added(tagging):
     QTest.keyClicks(tagging.tags.input, "x")
     QTest.keyClick(tagging.tags.input, Qt.Key.Key_Backspace)
