@@ -240,6 +240,18 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln article(s) tagged</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) moved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln hit(s)</source>
         <translation>
             <numerusform>%Ln 处</numerusform>
@@ -2460,7 +2472,7 @@
     </message>
     <message>
         <source>As pinyin, the letters may still be in headlines and tags. Esc shows all articles.</source>
-        <translation>这些字母作为拼音或首字母，可能出现在标题和标签中。按 Esc 显示全部文章。</translation>
+        <translation>这些字母可能是标题或标签的拼音。按 Esc 显示全部文章。</translation>
     </message>
     <message>
         <source>Search results</source>
@@ -2775,12 +2787,32 @@
 <context>
     <name>TreeWork</name>
     <message>
+        <source>Tag the selected articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to a section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section of the selected articles; an empty field takes them out of every section:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compacting the library</source>
         <translation>正在压缩资料库</translation>
     </message>
     <message>
         <source>{pages}, with {marks}</source>
         <translation>{pages}，连同{marks}</translation>
+    </message>
+    <message>
+        <source>All of them have these tags already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them stand there already</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The library takes {after} MB now; it took {before} MB</source>
@@ -3077,6 +3109,10 @@
     <message>
         <source>Read or un&amp;read</source>
         <translation>标为已读或未读(&amp;R)</translation>
+    </message>
+    <message>
+        <source>all that is selected in the tree</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read &amp;on</source>
@@ -3553,6 +3589,30 @@
     <message>
         <source>&amp;Filter tags</source>
         <translation>筛选标签(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Move articles to a &amp;section…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all that are selected in the tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tag articles…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all that are selected in the tree, each on its headline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hide copies in the tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an article in several papers or on several days stands once</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5266,6 +5326,14 @@
     <message>
         <source>Change section of “{detail}”</source>
         <translation>更改“{detail}”的栏目</translation>
+    </message>
+    <message>
+        <source>Move articles to a section ({detail})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag articles ({detail})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Edit details of “{detail}”</source>
