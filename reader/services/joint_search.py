@@ -3,8 +3,8 @@
 import heapq
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
-from dataclasses import replace
+from contextlib import AbstractContextManager, ExitStack, nullcontext
+from dataclasses import dataclass, replace
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
@@ -14,7 +14,9 @@ from reader.domain.found import Facet, Order, SearchHit, SearchPage
 from reader.domain.scope import Scope
 from reader.errors import ErrorCode, UserError
 from reader.services.library import Library
+from reader.services.pages import Article
 from reader.services.searching import SearchService, never
+from reader.storage.read_only import as_damage
 
 _T = TypeVar("_T")
 _Place = tuple[int, int, int]
@@ -55,10 +57,12 @@ class JointSearch:
             if not lacking:
                 continue
             try:
-                with Library(path) as writable:
+                with Library(path) as writable, as_damage(path):
                     yield from writable.search.catch_up()
-            except UserError:
-                self.troubles[path] = UserError(ErrorCode.LIBRARY_UNINDEXED, str(path), str(lacking))
+            except UserError as error:
+                damaged = error.code is ErrorCode.LIBRARY_DAMAGED
+                lagging = UserError(ErrorCode.LIBRARY_UNINDEXED, str(path), str(lacking))
+                self.troubles[path] = error if damaged else lagging
 
     def search(
         self,
@@ -159,7 +163,8 @@ class JointSearch:
         answers: dict[Path, _T] = {}
         for path, library in list(self._others.items()):
             try:
-                answers[path] = ask(library.search)
+                with as_damage(path):
+                    answers[path] = ask(library.search)
             except UserError as error:
                 self._leave_out(error)
         return answers
@@ -170,24 +175,18 @@ class JointSearch:
         self, query: str, scope: Scope, order: Order, wanted: slice, should_stop: Callable[[], bool]
     ) -> SearchPage:
         """Some of what all libraries find. Each is read only as far as its articles are wanted."""
-        searches = [self._own.search, *(library.search for library in self._others.values())]
-        names = ["", *map(str, self._others)]
+        sources = [_Source(self._own.search), *(_Source(lib.search, path) for path, lib in self._others.items())]
         with ExitStack() as open_walks:
-            walks = [
-                _placed(
-                    open_walks.enter_context(search.walk(query, scope, order, wanted.stop + 1, should_stop)), n, order
-                )
-                for n, search in enumerate(searches)
-            ]
+            walks = [source.walk(open_walks, query, scope, order, wanted.stop + 1, should_stop) for source in sources]
             # Of equal places the merge takes those of the first walk first.
-            merged = heapq.merge(*walks, key=itemgetter(0))
+            merged = heapq.merge(*(_placed(walk, n, order) for n, walk in enumerate(walks)), key=itemgetter(0))
             taken = list(islice(merged, wanted.start, wanted.stop + 1))
             shown = taken[: wanted.stop - wanted.start]
             hits = [
-                search.hits_in(query, [item_id for _, of, item_id in shown if of == n], should_stop, scope)
-                for n, search in enumerate(searches)
+                source.hits(query, [item_id for _, of, item_id in shown if of == n], should_stop, scope)
+                for n, source in enumerate(sources)
             ]
-            found = tuple(_named(next(hits[n]), names[n]) for _, n, _ in shown)
+            found = tuple(next(hits[n]) for _, n, _ in shown)
         return SearchPage(found, more=len(taken) > len(shown))
 
 
@@ -202,6 +201,21 @@ def check_beside(own: Path, other: Path) -> None:
     Library(other, read_only=True).close()
 
 
+def glance(path: Path, item_id: int) -> Article | None:
+    """An article of a library that is only looked into, or None where it is gone.
+
+    Raises:
+        UserError: the library cannot be opened, or the article not be read.
+    """
+    with Library(path, read_only=True) as library, as_damage(path):
+        try:
+            return library.pages.article(item_id)
+        except KeyError as missing:
+            if missing.args == (item_id,):
+                return None
+            raise  # what is missing is a part of it
+
+
 def same_library(one: Path, other: Path) -> bool:
     """Whether two paths lead to one file."""
     try:
@@ -210,10 +224,42 @@ def same_library(one: Path, other: Path) -> bool:
         return False
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """One of the libraries whose results are merged: the library itself, or the other of a path."""
+
+    search: SearchService
+    path: Path | None = None
+
+    def walk(
+        self,
+        open_walks: ExitStack,
+        query: str,
+        scope: Scope,
+        order: Order,
+        most: int,
+        should_stop: Callable[[], bool],
+    ) -> Iterator[tuple[int, int]]:
+        """What ``SearchService.walk`` gives, until the stack is closed."""
+        with self._guard():
+            found = open_walks.enter_context(self.search.walk(query, scope, order, most, should_stop))
+        return self._guarded(found)
+
+    def hits(
+        self, query: str, item_ids: Sequence[int], should_stop: Callable[[], bool], scope: Scope
+    ) -> Iterator[SearchHit]:
+        """What ``SearchService.hits_in`` gives, with the name of the library."""
+        for hit in self._guarded(self.search.hits_in(query, item_ids, should_stop, scope)):
+            yield replace(hit, library=str(self.path)) if self.path else hit
+
+    def _guarded(self, found: Iterator[_T]) -> Iterator[_T]:
+        with self._guard():
+            yield from found
+
+    def _guard(self) -> AbstractContextManager[None]:
+        return as_damage(self.path) if self.path else nullcontext()
+
+
 def _placed(walk: Iterator[tuple[int, int]], library: int, order: Order) -> Iterator[_Place]:
     for rank, (day, item_id) in enumerate(walk):
         yield {Order.NEWEST: -day, Order.OLDEST: day, Order.RELEVANCE: rank}[order], library, item_id
-
-
-def _named(hit: SearchHit, library: str) -> SearchHit:
-    return replace(hit, library=library) if library else hit

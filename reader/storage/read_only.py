@@ -1,7 +1,9 @@
 """Opens a library that is only looked into, as one that is searched beside another, and leaves it as it is."""
 
+import logging
 import sqlite3
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from reader.errors import ErrorCode, UserError
@@ -13,6 +15,9 @@ _WRITABLE = "mode=rw"
 _UNCHANGING = "immutable=1"
 """Nothing is written, not even beside the file: for a disk that cannot be written to. Nobody else may write either."""
 _PRAGMAS = ("query_only = ON", "cache_size = -16384")
+_UNREADABLE = (sqlite3.Error, ValueError, LookupError, TypeError)
+"""What rows that are not as they were written do to those who read them."""
+_logger = logging.getLogger(__name__)
 
 
 def open_read_only(path: Path) -> Database:
@@ -31,6 +36,22 @@ def open_read_only(path: Path) -> Database:
     return _opened(path, _UNCHANGING)
 
 
+@contextmanager
+def as_damage(path: Path) -> Iterator[None]:
+    """Raise as damage of a library what its content does to those who read it.
+
+    SQLite sees that its own pages are damaged, not that a row was changed in its place; such a row comes up as an error
+    of whoever reads it. It is logged, for it may be a bug of ours after all.
+    """
+    try:
+        yield
+    except _UNREADABLE as error:
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
+            raise  # whoever asked was told to stop
+        _logger.exception("%s cannot be read", path)
+        raise UserError(ErrorCode.LIBRARY_DAMAGED, str(path), f"{type(error).__name__}: {error}") from error
+
+
 def _opened(path: Path, how: str) -> Database:
     with user_errors(path):
         connection = sqlite3.connect(
@@ -44,7 +65,8 @@ def _opened(path: Path, how: str) -> Database:
     database = Database(connection, read_only=True)
     with ExitStack() as unprepared:
         unprepared.callback(database.close)
-        _prepare(connection, path)
+        with as_damage(path):
+            _prepare(connection, path)
         unprepared.pop_all()
     return database
 

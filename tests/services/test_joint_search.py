@@ -19,7 +19,7 @@ from reader.domain.model import Color, Range
 from reader.domain.scope import Scope
 from reader.errors import ErrorCode, UserError
 from reader.services.importing import ImportRequest
-from reader.services.joint_search import JointSearch, check_beside
+from reader.services.joint_search import JointSearch, check_beside, glance
 from reader.services.library import Library
 from reader.services.searching import SearchStoppedError
 from reader.storage import schema
@@ -222,6 +222,29 @@ def test_a_damaged_library(troubled, other):
     data[4096:] = os.urandom(len(data) - 4096)
     other.write_bytes(data)
     assert troubled(other) is ErrorCode.LIBRARY_DAMAGED
+
+
+@pytest.mark.parametrize("damage", [b'"blockz"', b'"bl\xffcks"', b'"blocks}'])
+def test_rows_that_are_not_as_they_were_written(troubled, other, damage):
+    data = other.read_bytes()
+    assert b'"blocks"' in data
+    other.write_bytes(data.replace(b'"blocks"', damage))
+    with Library(other.parent / "empty.jianbao") as empty, JointSearch(empty, [other]) as joint:
+        assert joint.count("群众") == 2, "only what is shown is read"
+    assert troubled(other) is ErrorCode.LIBRARY_DAMAGED
+    with pytest.raises(UserError) as caught:
+        glance(other, 1)
+    assert caught.value.code is ErrorCode.LIBRARY_DAMAGED
+    assert glance(other, 0) is None, "it is gone"
+
+
+def test_rows_that_cannot_be_indexed(one, other):
+    with closing(sqlite3.connect(other)) as database, database:
+        database.execute("UPDATE item SET content = '{'")
+    with JointSearch(one, [other]) as joint:
+        assert list(joint.catch_up()) == []
+        assert joint.troubles[other].code is ErrorCode.LIBRARY_DAMAGED
+        assert found(joint) == own_only(one)
 
 
 def test_a_library_that_is_lost_between_two_questions_is_left_out(one, other):

@@ -8,7 +8,7 @@ from threading import Event
 from reader.domain.found import Order
 from reader.domain.scope import Scope
 from reader.errors import UserError
-from reader.services.joint_search import JointSearch
+from reader.services.joint_search import JointSearch, glance
 from reader.services.library import Library
 from reader.services.pages import Article
 from reader.services.searching import SearchStoppedError
@@ -94,10 +94,6 @@ def glance_work(path: Path, item_id: int) -> Work:
 
     def work(_library: Library) -> Generator[object, None, Article | None]:
         yield None
-        with Library(path, read_only=True) as other:
-            try:
-                return other.pages.article(item_id)
-            except KeyError:
-                return None
+        return glance(path, item_id)
 
     return work
