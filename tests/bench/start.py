@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
@@ -11,7 +12,7 @@ from reader.domain.scope import Scope
 from reader.services.library import Library
 from tests.bench.measure import Sample, check, compare, value
 from tests.bench.prepared import Prepared
-from tests.bench.processes import run
+from tests.bench.processes import ROOT, run
 from tests.bench.table import Judged, Row, Target, row
 from tests.support.xvfb import PROGRAMS, display
 
@@ -20,6 +21,8 @@ _USABLE = Target(1.5, Judged.RATIO)
 
 def start(prepared: Prepared, runs: int) -> Iterator[Row]:
     """Cold start, offscreen and, where there is an X server, on a real display."""
+    # As setting up a checkout does. Where no byte code may be written, what was edited would be compiled at each start.
+    compileall.compile_dir(ROOT / "reader", quiet=1)
     empty, full = prepared.fresh(), prepared.copy(prepared.library)
     with ExitStack() as stack:
         platforms: dict[str, Mapping[str, str]] = {"offscreen": {"QT_QPA_PLATFORM": "offscreen"}}
