@@ -16,6 +16,7 @@ from pathlib import Path
 from statistics import quantiles
 
 from reader.domain.scope import Grouping, Level, Node, Scope
+from reader.domain.syllables import runs as runs_of
 from reader.services.importing import ImportRequest
 from reader.services.library import Library
 from tests.bench import corpus, words
@@ -156,6 +157,13 @@ def _searches(prepared: Prepared, large: Library, small: Library, runs: int) -> 
                 runs,
             )
             yield row(f"search of {length} characters, {what}, p95", pairs, Target(most))
+    letters = [f"pinyin:{written}" for written in _letters()]
+    for what, act, most in (
+        ("newest 50", lambda library, query: library.search.search(query), 40),
+        ("count", lambda library, query: library.search.count(query), 100),
+    ):
+        pairs = compare(lambda act=act: _p95(large, act, letters), lambda act=act: _p95(small, act, letters), runs)
+        yield row(f"search by pinyin, {what}, p95", pairs, Target(most))
     word = words.PLANTED["common"][1]
     expected = corpus.planted_count("common", prepared.articles) // len(words.PLANTED["common"])
     scanned = lambda: _instr(prepared.written, word)  # noqa: E731 # as short as the calls beside it
@@ -176,6 +184,16 @@ def _words(length: int) -> Sequence[str]:
     planted = [word for group in words.PLANTED.values() for word in group if len(word) == length]
     parts = [subject[:length] for subject in words.SUBJECTS if len(subject) >= length]
     return [*planted, *random.Random(length).sample(parts, min(len(parts), 10))] or [_ONE]
+
+
+def _letters() -> list[str]:
+    """What is typed for the beginnings of headlines: in full, by initials, not to the end, and both in one."""
+    found = []
+    for subject in random.Random(0).sample(words.SUBJECTS, min(len(words.SUBJECTS), 10)):
+        said = [sound.syllables[0] for sound in next(runs_of(subject))[:4]]
+        initials = [syllable[0] for syllable in said]
+        found += ["".join(typed) for typed in (said, initials, (*said[:-1], initials[-1]), (said[0], *initials[1:]))]
+    return found
 
 
 def _p95(library: Library, act: Callable[[Library, str], object], asked: Sequence[str]) -> Sample:
