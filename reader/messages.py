@@ -207,6 +207,8 @@ STEPS: Mapping[StepName, str] = MappingProxyType(
         StepName.SET_ROLE: QT_TRANSLATE_NOOP("steps", "Change role of “{detail}”"),
         StepName.SET_KIND: QT_TRANSLATE_NOOP("steps", "Change kind of “{detail}”"),
         StepName.SET_SECTION: QT_TRANSLATE_NOOP("steps", "Change section of “{detail}”"),
+        StepName.SET_SECTIONS: QT_TRANSLATE_NOOP("steps", "Move articles to a section ({detail})"),
+        StepName.TAG_ARTICLES: QT_TRANSLATE_NOOP("steps", "Tag articles ({detail})"),
         StepName.EDIT_ITEM: QT_TRANSLATE_NOOP("steps", "Edit details of “{detail}”"),
         StepName.JOIN: QT_TRANSLATE_NOOP("steps", "Join “{detail}” to the paragraph above"),
         StepName.UNJOIN: QT_TRANSLATE_NOOP("steps", "Begin a paragraph at “{detail}”"),

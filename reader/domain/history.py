@@ -24,6 +24,8 @@ class StepName(StrEnum):
     SET_ROLE = "set-role"
     SET_KIND = "set-kind"
     SET_SECTION = "set-section"
+    SET_SECTIONS = "set-sections"
+    TAG_ARTICLES = "tag-articles"
     EDIT_ITEM = "edit-item"
     JOIN = "join"
     UNJOIN = "unjoin"

@@ -18,6 +18,7 @@ from reader.storage.tree import TreeStore
 if TYPE_CHECKING:
     from reader.services.analysis import AnalysisService
     from reader.services.anchoring import AnchoringService
+    from reader.services.article_bulk import ArticleBulkService
     from reader.services.bulk import BulkService
     from reader.services.codebook import CodebookService
     from reader.services.codebook_files import CodebookFiles
@@ -59,6 +60,7 @@ class Library:
         copies: articles that stand in several papers or on several days.
         mark_list: annotations filtered, sorted and grouped.
         bulk: changing many annotations at once.
+        article_bulk: changing many articles at once.
         saved: searches and filters by name.
         search: articles by what stands in them.
         tree: the article tree and the order of articles.
@@ -218,6 +220,15 @@ class Library:
         from reader.storage.mark_bulk import MarkBulkStore
 
         return BulkService(MarkBulkStore(self._database), self._journal)
+
+    @cached_property
+    def article_bulk(self) -> "ArticleBulkService":
+        """Changing many articles at once."""
+        from reader.services.article_bulk import ArticleBulkService
+
+        return ArticleBulkService(
+            self.tree, self.pages, self.marks, self._annotations, self._pages, self._refiler, self._journal
+        )
 
     @cached_property
     def saved(self) -> "SavedService":

@@ -83,7 +83,7 @@ class MarkService:
             UserError: the span has no text of the page in it, or a tag's name is empty.
         """
         now = _now()
-        drawn = self._drawn(article, span)
+        drawn = self.drawn(article, span)
         names = tuple(dict.fromkeys(map(tag_name, tags)))
         annotation = replace(
             drawn,
@@ -109,7 +109,7 @@ class MarkService:
             UserError: as ``add`` does.
         """
         before = self._annotations.get(annotation_id)
-        drawn = self._with_elsewhere(article, before, self._drawn(article, span))
+        drawn = self._with_elsewhere(article, before, self.drawn(article, span))
         if drawn.ranges == before.ranges and before.state is AnchorState.EXACT:
             return Changes(history=False)
         moved = replace(
@@ -216,7 +216,7 @@ class MarkService:
         found = {annotation.id: annotation for annotation in self._annotations.some(ids)}
         return [found[annotation_id] for annotation_id in ids]
 
-    def _drawn(self, article: Article, span: Range) -> Annotation:
+    def drawn(self, article: Article, span: Range) -> Annotation:
         """A span as an annotation that has ranges, quote and context, and nothing else yet."""
         span = trimmed(article.view.text, span)
         ranges = article.view.to_page(span)

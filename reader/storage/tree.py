@@ -1,6 +1,6 @@
 """The article tree and the order in which articles are walked: counts and neighbours, never texts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reader.domain.model import Kind
@@ -90,6 +90,10 @@ class TreeStore:
         sql = f"SELECT DISTINCT page.id FROM {FROM_ITEMS} WHERE {condition} ORDER BY page.sort_key, page.id"
         return [row[0] for row in self._database.conn.execute(sql, parameters)]
 
+    def pages_in(self, scopes: Iterable[Scope]) -> list[int]:
+        """The pages of the items of some scopes, each once."""
+        return list(dict.fromkeys(page_id for scope in scopes for page_id in self.page_ids(scope)))
+
     def pages_of(self, item_ids: Sequence[int]) -> set[int]:
         """The pages that items stand on; those that are gone are passed over."""
         found: set[int] = set()
@@ -98,6 +102,25 @@ class TreeStore:
             sql = f"SELECT DISTINCT page_id FROM item WHERE id IN ({', '.join('?' * len(some))})"
             found.update(row[0] for row in self._database.conn.execute(sql, list(some)))
         return found
+
+    def by_page(self, item_ids: Sequence[int]) -> Iterator[list[int]]:
+        """Items that follow each other on one page, page by page; those that are gone are passed over."""
+        of_page: list[int] = []
+        last = None
+        for at in range(0, len(item_ids), _AT_ONCE):
+            some = list(item_ids[at : at + _AT_ONCE])
+            sql = f"SELECT id, page_id FROM item WHERE id IN ({', '.join('?' * len(some))})"
+            pages = dict(self._database.conn.execute(sql, some).fetchall())
+            for item_id in some:
+                if item_id not in pages:
+                    continue
+                if of_page and pages[item_id] != last:
+                    yield of_page
+                    of_page = []
+                last = pages[item_id]
+                of_page.append(item_id)
+        if of_page:
+            yield of_page
 
     def item_ids(self, scope: Scope) -> list[int]:
         """The items of a scope in the order of the tree."""

@@ -31,7 +31,7 @@ class Commands(QObject):
     def go(self, *, forward: bool, unread: bool = False) -> None:
         """Open the next or previous article, and say so where there is none."""
         window = self._window
-        step = window.searching.step if window.searching.is_shown else window.desk.go
+        step = window.searching.walking.step if window.searching.is_shown else window.desk.go
         found = step(forward=forward, unread=unread)
         if not found:
             nothing = self.tr("There is no further article") if forward else self.tr("This is the first article")
@@ -57,7 +57,7 @@ class Commands(QObject):
 
     def step_hit(self, direction: int) -> None:
         """Go to the next or previous hit of the search, and say so where there is none."""
-        if not self._window.searching.step_hit(direction):
+        if not self._window.searching.walking.step_hit(direction):
             self._window.status.say(self.tr("There is no further hit"))
 
     def filter_tree(self) -> None:
@@ -163,6 +163,14 @@ class Commands(QObject):
     def toggle_read(self) -> None:
         """Turn what is selected in the tree, or else the open article, from read to unread or back."""
         self._tree_work.toggle_read()
+
+    def tag_articles(self) -> None:
+        """Tag the articles selected in the tree."""
+        self._tree_work.tag_articles()
+
+    def move_to_section(self) -> None:
+        """Move the articles selected in the tree to another section."""
+        self._tree_work.move_to_section()
 
     def compact(self) -> None:
         """Make the library smaller and faster."""

@@ -64,6 +64,8 @@ _PAGE = (
 _SUBMENUS = ("color", "tags", "links", "role", "kind", "cite_as")
 _TREE = (
     "toggle_read",
+    "tag_articles",
+    "move_to_section",
     "edit_item",
     "edit_pages",
     "split_all_anew",

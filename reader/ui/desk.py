@@ -179,9 +179,9 @@ class Desk(QWidget):
         if self.article is not None:
             self.set_read([self.article.stored.id], read=True)
 
-    def toggle_read(self) -> None:
+    def toggle_read(self, *, selected: bool = True) -> None:
         """Turn the articles selected in the tree, or else the open one, from read to unread or back."""
-        chosen = list(self.tree.selected_item_ids())
+        chosen = list(self.tree.selected_item_ids()) if selected else []
         if not chosen and self.article is not None:
             chosen = [self.article.stored.id]
         if chosen:

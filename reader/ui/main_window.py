@@ -243,7 +243,8 @@ class MainWindow(Frame):
         self._show_place_soon()
 
     @Slot(object)
-    def _on_scope_changed(self, _scope: Scope) -> None:
+    def _on_scope_changed(self, scope: Scope) -> None:
+        self.actions_["hide_copies"].setChecked(scope.once)
         self._show_place_soon()
 
     def _show_place_soon(self) -> None:

@@ -1,4 +1,4 @@
-"""What the window does to all that is selected in the tree, however much it is: deleting pages, marking as read.
+"""What the window does to all that is selected in the tree, however much it is: tagging, moving, deleting, reading.
 
 And compacting the library, which is about everything in it. All of it runs as one job at a time.
 """
@@ -7,13 +7,16 @@ from collections.abc import Callable, Generator, Sequence
 from typing import cast
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication, QInputDialog
 
 from reader.domain.bulk import BulkProgress
-from reader.domain.model import Changes
+from reader.domain.model import Changes, Color
+from reader.domain.scope import Grouping, Scope
 from reader.services.library import Library
 from reader.services.maintenance import Compacted
 from reader.services.removing import Removed
 from reader.ui.frame import Frame
+from reader.ui.open_dialogs import OpenDialogs
 from reader.ui.words import tr
 
 _READ_AT_ONCE = 500
@@ -28,22 +31,61 @@ class TreeWork(QObject):
     def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
+        self._dialogs = OpenDialogs(self)
 
     def delete_pages(self) -> None:
         """Delete the pages that are selected, in part or as a whole. Undo brings them back."""
-        page_ids = self._window.desk.tree.selected_page_ids()
-        if page_ids:
+        scopes = self._window.desk.tree.selected_scopes()
+        if scopes:
             self._window.save_pending()
-            self._start(lambda library: library.removal.remove_pages(page_ids), self._on_deleted)
+            self._start(lambda library: _deleted(library, scopes), self._on_deleted)
 
     def toggle_read(self) -> None:
-        """Mark everything selected as read, or as unread where all of it is read."""
-        tree = self._window.desk.tree
-        item_ids = tree.item_ids_in_selection()
-        if len(item_ids) <= 1 or len(item_ids) == len(tree.selected_item_ids()) <= _FEW:
-            self._window.desk.toggle_read()
-            return
-        self._start(lambda library: _marked_read(library, item_ids), self._on_read)
+        """Mark everything selected as read, or as unread where all of it is read; from the text, what is open there."""
+        desk = self._window.desk
+        scopes = desk.tree.selected_scopes()
+        focused = QApplication.focusWidget()
+        if focused is not None and desk.reading.isAncestorOf(focused):
+            desk.toggle_read(selected=False)
+        elif len(scopes) == len(desk.tree.selected_item_ids()) <= _FEW:
+            desk.toggle_read()
+        else:
+            self._start(lambda library: _marked_read(library, scopes), self._on_read)
+
+    def tag_articles(self) -> None:
+        """Ask for tags, and give them to all articles that are selected."""
+        from reader.ui.annotations.ask_tags import AskTags  # seldom asked for
+
+        window = self._window
+        title = self.tr("Tag the selected articles")
+        known = window.library.marks.tag_names()
+        dialog = AskTags(title, known, window.appearance.tokens, window, only_known=False)
+        scopes, color = window.desk.tree.selected_scopes(), window.marking.color
+        dialog.accepted.connect(lambda: self._tag(scopes, dialog.names(), color))
+        self._dialogs.show(dialog)
+
+    def move_to_section(self) -> None:
+        """Ask for a section, and move all articles to it that are selected."""
+        window = self._window
+        scopes = window.desk.tree.selected_scopes()
+        dialog = QInputDialog(window)
+        dialog.setWindowTitle(self.tr("Move to a section"))
+        dialog.setLabelText(
+            self.tr("Section of the selected articles; an empty field takes them out of every section:")
+        )
+        dialog.setComboBoxItems([node.value for node in window.library.tree.roots(Grouping.SECTION, Scope())])
+        dialog.setComboBoxEditable(True)
+        dialog.setTextValue("")
+        dialog.textValueSelected.connect(lambda name: self._move(scopes, " ".join(name.split()) or None))
+        self._dialogs.show(dialog)
+
+    def _tag(self, scopes: tuple[Scope, ...], names: tuple[str, ...], color: Color) -> None:
+        self._window.save_pending()
+        self._start(lambda library: _tagged(library, scopes, names, color), self._on_tagged)
+
+    def _move(self, scopes: tuple[Scope, ...], name: str | None) -> None:
+        self._window.save_pending()
+        self._start(lambda library: library.article_bulk.set_section(scopes, name), self._on_moved)
 
     def compact(self) -> None:
         """Make the library's file as small as it can be."""
@@ -70,6 +112,26 @@ class TreeWork(QObject):
             self._window.status.say(said, self._window.actions_["undo"])
 
     @Slot(object)
+    def _on_tagged(self, end: object) -> None:
+        changes = cast("Changes", end)
+        self._window.bus.announce(changes, self)
+        if changes.annotations:
+            said = tr("%Ln article(s) tagged", "", len(changes.annotations))
+            self._window.status.say(said, self._window.actions_["undo"])
+        else:
+            self._window.status.say(self.tr("All of them have these tags already"))
+
+    @Slot(object)
+    def _on_moved(self, end: object) -> None:
+        changes = cast("Changes", end)
+        self._window.bus.announce(changes, self)
+        if changes.items:
+            said = tr("%Ln article(s) moved", "", len(changes.items))
+            self._window.status.say(said, self._window.actions_["undo"])
+        else:
+            self._window.status.say(self.tr("All of them stand there already"))
+
+    @Slot(object)
     def _on_read(self, end: object) -> None:
         self._window.bus.announce(cast("Changes", end), self)
 
@@ -83,8 +145,22 @@ class TreeWork(QObject):
         )
 
 
-def _marked_read(library: Library, item_ids: Sequence[int]) -> Generator[BulkProgress, None, Changes]:
+def _deleted(library: Library, scopes: Sequence[Scope]) -> Generator[object, None, object]:
+    page_ids = library.tree.pages_in(scopes)
+    yield BulkProgress(0, len(page_ids))
+    return (yield from library.removal.remove_pages(page_ids))
+
+
+def _tagged(
+    library: Library, scopes: Sequence[Scope], names: Sequence[str], color: Color
+) -> Generator[BulkProgress, None, Changes]:
+    return library.article_bulk.tag(scopes, names, color)
+
+
+def _marked_read(library: Library, scopes: Sequence[Scope]) -> Generator[BulkProgress, None, Changes]:
     """Mark articles as read, or as unread where all of them are read; in short transactions."""
+    item_ids = list(dict.fromkeys(item_id for scope in scopes for item_id in library.tree.item_ids(scope)))
+    yield BulkProgress(0, len(item_ids))
     read = not all(map(library.reading.is_read, item_ids))
     for at in range(0, len(item_ids), _READ_AT_ONCE):
         library.reading.set_read(item_ids[at : at + _READ_AT_ONCE], read=read)

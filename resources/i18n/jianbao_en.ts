@@ -280,16 +280,16 @@
     </message>
     <message numerus="yes">
         <source>%Ln article(s) tagged</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln article tagged</numerusform>
+            <numerusform>%Ln articles tagged</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln article(s) moved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln article moved</numerusform>
+            <numerusform>%Ln articles moved</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -241,14 +241,14 @@
     </message>
     <message numerus="yes">
         <source>%Ln article(s) tagged</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已给 %Ln 篇文章加标签</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln article(s) moved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已移动 %Ln 篇文章</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2706,11 +2706,11 @@
     </message>
     <message>
         <source>Hide copies</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏同文</translation>
     </message>
     <message>
         <source>Hide copies: an article in several papers or on several days stands once, and wherever it is marked</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏同文：登在多份报纸或多日的同一篇文章只列一次，有标注的各处仍然列出</translation>
     </message>
     <message>
         <source>By newspaper</source>
@@ -2788,15 +2788,15 @@
     <name>TreeWork</name>
     <message>
         <source>Tag the selected articles</source>
-        <translation type="unfinished"></translation>
+        <translation>给所选文章加标签</translation>
     </message>
     <message>
         <source>Move to a section</source>
-        <translation type="unfinished"></translation>
+        <translation>移到栏目</translation>
     </message>
     <message>
         <source>Section of the selected articles; an empty field takes them out of every section:</source>
-        <translation type="unfinished"></translation>
+        <translation>所选文章的栏目（留空则不属于任何栏目）：</translation>
     </message>
     <message>
         <source>Compacting the library</source>
@@ -2808,11 +2808,11 @@
     </message>
     <message>
         <source>All of them have these tags already</source>
-        <translation type="unfinished"></translation>
+        <translation>所选文章都已有这些标签</translation>
     </message>
     <message>
         <source>All of them stand there already</source>
-        <translation type="unfinished"></translation>
+        <translation>所选文章已都在该栏目</translation>
     </message>
     <message>
         <source>The library takes {after} MB now; it took {before} MB</source>
@@ -3112,7 +3112,7 @@
     </message>
     <message>
         <source>all that is selected in the tree</source>
-        <translation type="unfinished"></translation>
+        <translation>文章树中所选的全部</translation>
     </message>
     <message>
         <source>Read &amp;on</source>
@@ -3592,27 +3592,27 @@
     </message>
     <message>
         <source>Move articles to a &amp;section…</source>
-        <translation type="unfinished"></translation>
+        <translation>将文章移到栏目(&amp;S)…</translation>
     </message>
     <message>
         <source>all that are selected in the tree</source>
-        <translation type="unfinished"></translation>
+        <translation>文章树中所选的全部文章</translation>
     </message>
     <message>
         <source>&amp;Tag articles…</source>
-        <translation type="unfinished"></translation>
+        <translation>给文章加标签(&amp;T)…</translation>
     </message>
     <message>
         <source>all that are selected in the tree, each on its headline</source>
-        <translation type="unfinished"></translation>
+        <translation>文章树中所选的全部文章，标签加在标题上</translation>
     </message>
     <message>
         <source>&amp;Hide copies in the tree</source>
-        <translation type="unfinished"></translation>
+        <translation>在文章树中隐藏同文(&amp;H)</translation>
     </message>
     <message>
         <source>an article in several papers or on several days stands once</source>
-        <translation type="unfinished"></translation>
+        <translation>登在多份报纸或多日的同一篇文章只列一次</translation>
     </message>
 </context>
 <context>
@@ -5329,11 +5329,11 @@
     </message>
     <message>
         <source>Move articles to a section ({detail})</source>
-        <translation type="unfinished"></translation>
+        <translation>将文章移到栏目（{detail}）</translation>
     </message>
     <message>
         <source>Tag articles ({detail})</source>
-        <translation type="unfinished"></translation>
+        <translation>给文章加标签（{detail}）</translation>
     </message>
     <message>
         <source>Edit details of “{detail}”</source>

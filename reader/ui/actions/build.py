@@ -70,7 +70,7 @@ class ActionSet(QObject):
         """Enable what is of use now: ``present`` names what is there (article, mark, selection)."""
         there = set(present)
         for action_id, needs in self._enable.items():
-            self._actions[action_id].setEnabled(needs in there)
+            self._actions[action_id].setEnabled(not there.isdisjoint(needs.split()))
 
     def show_tags(self, names: Iterable[str], *, usable: bool) -> None:
         """Name the actions of the digits by the recent tags."""

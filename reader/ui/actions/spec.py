@@ -49,4 +49,4 @@ class ActionSpec:
     checkable: bool = False
     choice: str = ""
     detail: str = ""
-    needs: str = ""  # "article", "mark", "page", "selection", "beside": what must be there for it to be of use
+    needs: str = ""  # "article", "mark", "page", "selection", "beside": any of these must be there for it to be of use

@@ -7,6 +7,7 @@ from reader.ui.actions.exchange_table import CITE_ACTIONS, CITE_SUBMENU, IMPORT_
 from reader.ui.actions.mark_table import MEMO_ACTIONS, NUDGE_ACTIONS, STACK_ACTIONS, WEIGHT_AND_LINK_ACTIONS
 from reader.ui.actions.page_table import PAGE_ACTIONS
 from reader.ui.actions.spec import ActionSpec, Menu, Where
+from reader.ui.actions.tree_table import HIDE_COPIES, TREE_ACTIONS
 
 _W = Where
 MENUS = {
@@ -53,6 +54,7 @@ _FILE = (
         needs="selection",
         detail=QT_TRANSLATE_NOOP("actions", "all that are selected in the tree, with the marks on them"),
     ),
+    *TREE_ACTIONS,
     ActionSpec("import_codebook", QT_TRANSLATE_NOOP("actions", "Import &codebook…"), Menu.FILE, 1),
     ActionSpec("export_codebook", QT_TRANSLATE_NOOP("actions", "Export code&book…"), Menu.FILE, 1),
     ActionSpec("new_library", QT_TRANSLATE_NOOP("actions", "&New library…"), Menu.FILE, 2, ("Ctrl+N",)),
@@ -153,6 +155,7 @@ _VIEW = (
         checkable=True,
         detail=QT_TRANSLATE_NOOP("actions", "the raw page beside the article"),
     ),
+    HIDE_COPIES,
     ActionSpec("toggle_notes", QT_TRANSLATE_NOOP("actions", "Show n&otes"), Menu.VIEW, 2, ("F8",), checkable=True),
     ActionSpec(
         "distraction_free", QT_TRANSLATE_NOOP("actions", "Onl&y the text"), Menu.VIEW, 2, ("F11",), checkable=True
@@ -221,7 +224,8 @@ _GO = (
         3,
         ("M",),
         _W.READING,
-        needs="article",
+        needs="article selection",
+        detail=QT_TRANSLATE_NOOP("actions", "all that is selected in the tree"),
     ),
     ActionSpec(
         "read_on",
