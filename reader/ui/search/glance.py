@@ -93,7 +93,7 @@ class Glance(QDialog):
         self._about.setText("   ·   ".join(part for part in (about, further) if part))
 
     def _step(self, by: int) -> None:
-        hit = self._window.searching.step_beside(by)
+        hit = self._window.searching.walking.step_beside(by)
         if hit is None:
             self._say(self.tr("There is no further article of other libraries"))
         else:

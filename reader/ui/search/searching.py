@@ -1,7 +1,6 @@
 """A search at work: from the field to a job, from its answer to the list, and from the list to the open article."""
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -9,19 +8,18 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from reader.domain.model import Changes
 from reader.errors import UserError
-from reader.services.pages import Article
 from reader.ui.change_bus import ChangeBus
 from reader.ui.desk import Desk
 from reader.ui.search.attaching import Attaching
 from reader.ui.search.field import SearchField
 from reader.ui.search.memory import SearchMemory
+from reader.ui.search.walking import Walking
 from reader.ui.theme.tokens import Tokens
-from reader.ui.tree.pane import SELECTION_PAUSE_MS
 from reader.ui.words import error_text
 from reader.workers.jobs import JobRunner
 
 if TYPE_CHECKING:
-    from reader.domain.found import Facet, SearchHit
+    from reader.domain.found import Facet
     from reader.ui.search.asking import Indexed
     from reader.ui.search.results import SearchResults
 
@@ -40,20 +38,19 @@ class Searching(QObject):
     Signals:
         shown_changed: whether results stand there.
         list_made: the widget of the list was made, which is given for keys.
-        said: what goes on with the index, or which articles were passed over.
-        glance_wanted: the ``SearchHit`` of another library that is to be read.
+        said: what goes on with the index.
         library_wanted: the ``Path`` of another library that is to be opened.
 
     Attributes:
         field: what is typed into, for the tool bar.
         memory: the last searches, and those kept by name.
         attaching: the other libraries that are searched too.
+        walking: from what was found to the open article.
     """
 
     shown_changed = Signal(bool)
     list_made = Signal(object)
     said = Signal(str)
-    glance_wanted = Signal(object)
     library_wanted = Signal(object)
 
     def __init__(self, desk: Desk, bus: ChangeBus, jobs: JobRunner, parent: QObject) -> None:
@@ -63,13 +60,13 @@ class Searching(QObject):
         self.field = SearchField()
         self.memory = SearchMemory(desk.library, bus, self.field, self)
         self.attaching = Attaching(desk.library, desk, self)
+        self.walking = Walking(self, desk)
         self._results: SearchResults | None = None
         self._tokens: Tokens | None = None
         self._stop = Event()
         self._running = False
         self._first = False  # whether the first result is to be opened when it comes
         self._typed = _timer(self, TYPING_PAUSE_MS, self._search)
-        self._settled = _timer(self, SELECTION_PAUSE_MS, self._open_current)
         self._indexing = _timer(self, _INDEX_AFTER_MS, self._index)
         self._indexing.start()
         self.field.textChanged.connect(self._on_typed)
@@ -79,7 +76,6 @@ class Searching(QObject):
         self.field.pinyin_changed.connect(self._on_pinyin_changed)
         self.memory.chosen.connect(self.run)
         self.attaching.changed.connect(self._on_attached)
-        desk.article_changed.connect(self._on_article_changed)
         bus.changed.connect(self._on_changed)
 
     @property
@@ -99,8 +95,7 @@ class Searching(QObject):
         results.pinyin_wanted.connect(self._on_pinyin_wanted)
         results.narrowing.changed.connect(self._search)
         results.model.more_wanted.connect(self._on_more_wanted)
-        results.list.chosen.connect(self._on_chosen)
-        results.list.accepted.connect(self._on_accepted)
+        self.walking.watch(results)
         results.list.cancelled.connect(self.end)
         results.beside.opening.connect(self.library_wanted)
         results.beside.finding.connect(self.attaching.find_again)
@@ -139,7 +134,7 @@ class Searching(QObject):
     def end(self) -> None:
         """Bring the tree back as it was, with the open article selected."""
         self._typed.stop()
-        self._settled.stop()
+        self.walking.stop()
         self._stop.set()
         self._first = False
         self.field.clear()
@@ -151,57 +146,6 @@ class Searching(QObject):
         if self._desk.article is not None:
             self._desk.tree.show_item(self._desk.article.stored.id)
         self._desk.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def step(self, *, forward: bool, unread: bool = False) -> bool:
-        """Open the next or previous of the articles found, or of the unread ones; False where there is none.
-
-        Those of other libraries are passed over, and it is said that they were.
-        """
-        hits = self.results.model.hits
-        current = self.results.list.currentIndex()
-        by = 1 if forward else -1
-        row = current.row() + by if current.isValid() else 0
-        passed = 0
-        while 0 <= row < len(hits) and (hits[row].library or (unread and self._is_read(hits[row]))):
-            passed += bool(hits[row].library)
-            row += by
-        if passed:
-            self.said.emit(self.tr("Passed over: %Ln article(s) of other libraries", "", passed))
-        if not 0 <= row < len(hits):
-            return bool(passed)
-        if forward:
-            self._desk.mark_read()
-        self.results.list.make_current(row)
-        if row == len(hits) - 1 and self.results.model.canFetchMore(current):
-            self.results.model.more_wanted.emit()
-        self._open_current()
-        return True
-
-    def step_beside(self, by: int) -> "SearchHit | None":
-        """Make the next (1) or previous (-1) of the articles found in other libraries current; None without one."""
-        hits, current = self.results.model.hits, self.results.list.currentIndex()
-        row = current.row() + by
-        while 0 <= row < len(hits) and not hits[row].library:
-            row += by
-        if by > 0 and row >= len(hits) and self.results.model.canFetchMore(current):
-            self.results.model.more_wanted.emit()
-        if not 0 <= row < len(hits):
-            return None
-        self.results.list.make_current(row)
-        return hits[row]
-
-    def _is_read(self, hit: "SearchHit") -> bool:
-        return self._desk.library.reading.is_read(hit.item_id)
-
-    def step_hit(self, direction: int) -> bool:
-        """Go to the next (1) or previous (-1) hit, from one article to the other; False after the last of all."""
-        if self._desk.reading.step_hit(direction):
-            return True
-        if not (self.is_shown and self.step(forward=direction > 0)):
-            return False
-        if direction < 0:
-            self._show_hits(last=True)
-        return True
 
     @Slot(object)
     def set_tokens(self, tokens: Tokens) -> None:
@@ -374,46 +318,7 @@ class Searching(QObject):
             self.results.list.setFocus(Qt.FocusReason.OtherFocusReason)
             if self.results.list.current_hit() is None:
                 self.results.list.make_current(0)
-            self._open_current()
-
-    @Slot()
-    def _on_chosen(self) -> None:
-        self._settled.start()
-
-    @Slot()
-    def _on_accepted(self) -> None:
-        self._open_current()
-        hit = self.results.list.current_hit()
-        if hit is not None and hit.library:
-            self.glance_wanted.emit(hit)
-        else:
-            self._desk.focus_text()
-
-    @Slot()
-    def _open_current(self) -> None:
-        self._settled.stop()
-        hit = self.results.list.current_hit()
-        open_now = self._desk.article.stored.id if self._desk.article else None
-        if hit is None:
-            return
-        self.memory.remember(self.query)
-        if hit.library:
-            name = self.attaching.names.get(Path(hit.library), "")
-            self.said.emit(self.tr("In the library “{name}”: Enter shows it").format(name=name))
-        elif hit.item_id == open_now:
-            self._show_hits()
-        else:
-            self._desk.open_article(hit.item_id, follow=False)
-
-    @Slot(object)
-    def _on_article_changed(self, _article: Article | None) -> None:
-        if self.is_shown:
-            self._show_hits()
-
-    def _show_hits(self, *, last: bool = False) -> None:
-        article = self._desk.article
-        if article is not None:
-            self._desk.reading.show_hits(self._desk.library.search.hits(self.query, article), last=last)
+            self.walking.open_current()
 
     def _show(self, *, shown: bool) -> None:
         if shown != self.is_shown:
