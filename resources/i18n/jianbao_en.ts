@@ -358,7 +358,7 @@
     </message>
 </context>
 <context>
-    <name>Searching</name>
+    <name>Walking</name>
     <message numerus="yes">
         <source>Passed over: %Ln article(s) of other libraries</source>
         <translation>

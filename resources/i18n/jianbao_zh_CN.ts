@@ -2501,12 +2501,6 @@
 </context>
 <context>
     <name>Searching</name>
-    <message numerus="yes">
-        <source>Passed over: %Ln article(s) of other libraries</source>
-        <translation>
-            <numerusform>已跳过其他资料库的 %Ln 篇文章</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The search index is up to date</source>
         <translation>搜索索引已更新</translation>
@@ -2514,10 +2508,6 @@
     <message>
         <source>Bringing the search index up to date: {share} %</source>
         <translation>正在更新搜索索引：{share}%</translation>
-    </message>
-    <message>
-        <source>In the library “{name}”: Enter shows it</source>
-        <translation>在资料库“{name}”中：按回车键查看</translation>
     </message>
 </context>
 <context>
@@ -2859,6 +2849,23 @@
     <message>
         <source>&amp;Columns</source>
         <translation>列(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>Walking</name>
+    <message>
+        <source>There are only articles of other libraries: Enter in the list shows one</source>
+        <translation>只剩其他资料库的文章：在列表中按回车键查看</translation>
+    </message>
+    <message numerus="yes">
+        <source>Passed over: %Ln article(s) of other libraries</source>
+        <translation>
+            <numerusform>已跳过其他资料库的 %Ln 篇文章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the library “{name}”: Enter shows it</source>
+        <translation>在资料库“{name}”中：按回车键查看</translation>
     </message>
 </context>
 <context>
