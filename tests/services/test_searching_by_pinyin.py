@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -51,15 +52,8 @@ def found(library, query, scope=Scope()):  # noqa: B008 # frozen
 
 def titles(article):
     """The runs of paragraphs of one headline's role."""
-    made, last = [], None
-    for paragraph in article.view.paragraphs:
-        if paragraph.role is last and made:
-            made[-1] = Range(made[-1].start, paragraph.span.end)
-        else:
-            made.append(paragraph.span)
-        if (last := paragraph.role) not in READ:
-            made.pop()
-    return [article.view.text[slice(*span)] for span in made]
+    runs_of_role = (list(group) for _, group in groupby(article.view.paragraphs, key=lambda paragraph: paragraph.role))
+    return [article.view.text[run[0].span.start : run[-1].span.end] for run in runs_of_role if run[0].role in READ]
 
 
 def typed(data, text):

@@ -72,6 +72,14 @@ def test_it_reads_as_it_did(path):
         assert library.search.count("砚川") == 6
 
 
+def test_its_headlines_are_found_by_how_they_read(path):
+    with Library(path) as library:
+        title = next(row.label for row in library.tree.items(Scope()) if row.label.startswith("一条河"))
+        (hit, *_) = library.search.search("pinyin:title:yitiaohe").hits
+        assert hit.label == title
+        assert library.search.count("pinyin:zzzzzz") == 0
+
+
 def test_its_steps_can_still_be_undone_and_redone(path):
     before = rows_of(path)
     with Library(path) as library:
