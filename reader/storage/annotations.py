@@ -1,6 +1,5 @@
 """Annotations and their tags."""
 
-import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
@@ -9,7 +8,7 @@ from reader.domain.mark_filter import MarkFilter
 from reader.domain.model import AnchorState, Annotation, Color, ItemOutline, MarkedItem, PageMeta
 from reader.domain.scope import UNKNOWN
 from reader.storage.codebook import last_position
-from reader.storage.codec import decode_outline, decode_ranges, encode_ranges
+from reader.storage.codec import decode_outline, decode_ranges, encode_ranges, listed
 from reader.storage.connection import Database
 from reader.storage.journal import Writer
 
@@ -40,7 +39,7 @@ class AnnotationStore:
     def some(self, annotation_ids: Iterable[int]) -> list[Annotation]:
         """Annotations by their ids, in no particular order; ids of none are passed over."""
         condition = "annotation.id IN (SELECT value FROM json_each(?))"
-        return list(self._read(f"{_SELECT} WHERE {condition}", [json.dumps([*annotation_ids])]))
+        return list(self._read(f"{_SELECT} WHERE {condition}", [listed(annotation_ids)]))
 
     def of_page(self, page_id: int) -> list[Annotation]:
         """All annotations of a page by their beginning, then by age."""
@@ -48,7 +47,7 @@ class AnnotationStore:
 
     def pages_of(self, annotation_ids: Iterable[int]) -> set[int]:
         """The pages of some annotations; ids of none are passed over."""
-        ids = json.dumps([*annotation_ids])
+        ids = listed(annotation_ids)
         sql = "SELECT DISTINCT page_id FROM annotation WHERE id IN (SELECT value FROM json_each(?))"
         return {row[0] for row in self._database.conn.execute(sql, [ids])}
 
@@ -60,7 +59,7 @@ class AnnotationStore:
     def having(self, tag_ids: Iterable[int]) -> set[int]:
         """The ids of the annotations that have any of some tags."""
         sql = "SELECT annotation_id FROM annotation_tag WHERE tag_id IN (SELECT value FROM json_each(?))"
-        return {row[0] for row in self._database.conn.execute(sql, [json.dumps([*tag_ids])])}
+        return {row[0] for row in self._database.conn.execute(sql, [listed(tag_ids)])}
 
     def of_item(self, item_id: int) -> list[Annotation]:
         """The annotations that begin in an item, by their beginning, then by age."""

@@ -1,11 +1,11 @@
 """The tags of a library as a codebook, and which annotations have them."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from reader.domain.codebook import Codebook, Tag
 from reader.domain.model import Color
+from reader.storage.codec import listed
 from reader.storage.connection import Database
 from reader.storage.journal import Writer
 
@@ -58,7 +58,7 @@ class CodebookStore:
             "SELECT annotation_tag.id, annotation_id, tag_id, page_id FROM annotation_tag"
             " JOIN annotation ON annotation.id = annotation_id"
             " WHERE tag_id IN (SELECT value FROM json_each(?)) ORDER BY page_id, start, annotation_id, tag_id",
-            [json.dumps([*tag_ids])],
+            [listed(tag_ids)],
         )
         return [Tagging(*row) for row in rows]
 

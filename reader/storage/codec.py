@@ -102,6 +102,11 @@ def decode_meta_ranges(text: str) -> dict[str, Range]:
     return {name: Range(start, end) for name, (start, end) in json.loads(text).items()}
 
 
+def listed(values: Iterable[object]) -> str:
+    """Values as what ``json_each`` reads: any number of them as one parameter of a statement."""
+    return json.dumps([*values])
+
+
 def _encode_meta(meta: ItemMeta) -> dict[str, object]:
     """What is known of an item; what is not has no key. A value is ``[text, start, end]``, or ``[text]``."""
     found: dict[str, object] = {

@@ -1,9 +1,9 @@
 """Links between annotations."""
 
-import json
 from collections.abc import Iterable, Sequence
 
 from reader.domain.memo import Link
+from reader.storage.codec import listed
 from reader.storage.connection import Database
 from reader.storage.journal import Writer
 
@@ -51,7 +51,7 @@ class LinkStore:
             "WITH some (id) AS (SELECT value FROM json_each(?))"
             " SELECT to_id FROM link WHERE from_id IN some UNION SELECT from_id FROM link WHERE to_id IN some"
         )
-        return {row[0] for row in self._database.conn.execute(sql, [json.dumps([*annotation_ids])])}
+        return {row[0] for row in self._database.conn.execute(sql, [listed(annotation_ids)])}
 
     def add(self, writer: Writer, link: Link) -> int:
         """Add a link (its ``id`` is ignored); returns its id. There must be none between its ends in this direction."""

@@ -10,6 +10,7 @@ from reader.storage import (
     codebook_schema,
     copy_schema,
     headline_schema,
+    lost_schema,
     mark_schema,
     mark_tally_schema,
     pinyin_schema,
@@ -91,6 +92,12 @@ def pinyin(database: Database) -> None:
 def arrivals(database: Database) -> None:
     """What comes with a whole page is noted once for the page, and the index is merged less often."""
     _execute(database, arrival_schema.STATEMENTS)
+
+
+@_MIGRATIONS(name="0012_lost_documents")
+def lost_documents(database: Database) -> None:
+    """The index of texts alone tells how many articles match."""
+    _execute(database, lost_schema.STATEMENTS)
 
 
 def _execute(database: Database, statements: Iterable[str]) -> None:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from reader.domain.model import Item, Page
 from reader.storage.connection import Database, write
+from reader.storage.lost_schema import REBUILD
 from reader.storage.pages import PageStore
-from reader.storage.pinyin_schema import REBUILD
 from reader.storage.search_documents import READ_COLUMNS, TEXT_COLUMNS, Document, document_of
 
 BATCH = 100

@@ -173,6 +173,10 @@ def test_search_is_a_plain_look_at_every_article(pages, marks, queries, data):
             assert library.search.count(query) == len(expected(library, node))
             for order in Order:
                 assert sorted(found(library, query, order=order)) == sorted(found(library, query))
+            assert found(library, query, order=Order.OLDEST) == found(library, query)[::-1]
+            cut = data.draw(st.integers(0, len(ids)))
+            parts = [library.search.search(query, limit=max(cut, 1), offset=at).hits for at in (0, max(cut, 1))]
+            assert [hit.item_id for part in parts for hit in part] == found(library, query)[: 2 * max(cut, 1)]
         # The rule: any part of an article's paragraph finds it, and its place.
         article = library.pages.article(data.draw(st.sampled_from(ids)))
         paragraph = data.draw(st.sampled_from(article.view.paragraphs)).span
