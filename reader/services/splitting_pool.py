@@ -6,6 +6,7 @@ parent is killed, since each holds both ends of a common queue.) Files go out in
 number at a time, so that memory does not grow with the import.
 """
 
+import gc
 import os
 import pickle
 import queue
@@ -166,6 +167,8 @@ def _split_files(pipe: Connection, library: Path, encoding: str | None, meta: Me
         try:
             database = open_database(library)
             preparer = Preparer(PageStore(database), HintBook(HintStore(database)), encoding, meta)
+            pipe.send(preparer.prepare(Path(pipe.recv())))
+            gc.freeze()  # what the first page had loaded stays: to search it for garbage takes a tenth of the time
             while True:
                 pipe.send(preparer.prepare(Path(pipe.recv())))
         except UserError as error:
