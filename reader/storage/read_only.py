@@ -8,13 +8,15 @@ from pathlib import Path
 
 from reader.errors import ErrorCode, UserError
 from reader.storage import schema
-from reader.storage.connection import BUSY_TIMEOUT_MS, Database, LibraryConnection, user_errors
+from reader.storage.connection import Database, LibraryConnection, user_errors
 
 _WRITABLE = "mode=rw"
 """Nothing is made. SQLite may write what it needs to read beside other programs, and tidies that up at the end."""
 _UNCHANGING = "immutable=1"
 """Nothing is written, not even beside the file: for a disk that cannot be written to. Nobody else may write either."""
 _PRAGMAS = ("query_only = ON", "cache_size = -16384")
+_BUSY_TIMEOUT_MS = 500
+"""Less than for one's own library: readers wait for nobody but a program that keeps the whole file to itself."""
 _UNREADABLE = (sqlite3.Error, ValueError, LookupError, TypeError)
 """What rows that are not as they were written do to those who read them."""
 _logger = logging.getLogger(__name__)
@@ -57,7 +59,7 @@ def _opened(path: Path, how: str) -> Database:
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?{how}",
             uri=True,
-            timeout=BUSY_TIMEOUT_MS / 1000,
+            timeout=_BUSY_TIMEOUT_MS / 1000,
             isolation_level=None,
             factory=LibraryConnection,
         )

@@ -224,6 +224,13 @@ def test_a_damaged_library(troubled, other):
     assert troubled(other) is ErrorCode.LIBRARY_DAMAGED
 
 
+def test_a_library_that_another_program_keeps_to_itself(troubled, other):
+    with closing(sqlite3.connect(other, isolation_level=None)) as program:
+        program.execute("PRAGMA locking_mode = EXCLUSIVE")
+        program.execute("BEGIN EXCLUSIVE")
+        assert troubled(other) is ErrorCode.LIBRARY_LOCKED
+
+
 @pytest.mark.parametrize("damage", [b'"blockz"', b'"bl\xffcks"', b'"blocks}'])
 def test_rows_that_are_not_as_they_were_written(troubled, other, damage):
     data = other.read_bytes()
