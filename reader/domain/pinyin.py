@@ -82,13 +82,19 @@ def find(text: str, written: str, start: int = 0) -> Iterator[Range]:
 
 
 def reads(text: str, written: str) -> bool:
-    """Whether anything in a text reads as letters say."""
-    return next(find(text, written), None) is not None
+    """Whether anything in a text reads as letters say; for names, which are asked anew with every letter typed."""
+    wanted = patterns(written)
+    return bool(wanted) and any(longest(run, at, wanted) for run in _known_runs(text) for at in range(len(run)))
 
 
 def longest(run: Sequence[Sound], at: int, wanted: Sequence[Pattern]) -> int:
     """How many characters of a run from a place on one of the patterns takes at most; 0 where none fits."""
     return max((len(pattern) for pattern in wanted if _fits(run, at, pattern)), default=0)
+
+
+@lru_cache(maxsize=10_000)
+def _known_runs(text: str) -> tuple[tuple[Sound, ...], ...]:
+    return tuple(runs(text))
 
 
 def _fits(run: Sequence[Sound], at: int, pattern: Pattern) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QCompleter,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from reader.domain.codebook import Codebook, Tag
 from reader.errors import UserError
 from reader.ui.codebook.words import names_words, path_words
+from reader.ui.notes.tag_completion import TagCompleter
 from reader.ui.words import error_text, tr
 
 _WIDTH = 380
@@ -30,9 +30,8 @@ class TagLine(QLineEdit):
         super().__init__(parent)
         self._tags = {tag.name: tag for tag in codebook if tag.id not in set(without)}
         self._paths = {path_words(codebook, tag): tag for tag in self._tags.values()}
-        completer = QCompleter([*self._paths], self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer = TagCompleter(self)
+        completer.set_names(self._paths)
         self.setCompleter(completer)
 
     def tag(self) -> Tag | None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, 
 from reader.domain.codebook import Codebook, Tag, TagCount
 from reader.domain.codebook_places import Place
 from reader.domain.fold import fold
+from reader.domain.pinyin import reads
 from reader.ui.codebook.words import meaning_words
 
 TAG_ROLE = Qt.ItemDataRole.UserRole
@@ -53,7 +54,7 @@ class CodebookModel(QAbstractItemModel):
         self._announce(tag_id for tag_id, count in counts.items() if count != before.get(tag_id, _NO_COUNT))
 
     def filter(self, text: str) -> None:
-        """Show only tags with a text in their name or meaning, and those that they stand under."""
+        """Show only tags with a text in their name or meaning, or whose name reads so, and those they stand under."""
         if fold(text) != fold(self._text):
             self._text = text
             self.beginResetModel()
@@ -179,7 +180,7 @@ def _shown(codebook: Codebook, text: str) -> dict[int | None, list[int]]:
 
 
 def _matches(tag: Tag, wanted: str) -> bool:
-    return wanted in fold(tag.name) or wanted in fold(tag.definition)
+    return wanted in fold(tag.name) or wanted in fold(tag.definition) or reads(tag.name, wanted)
 
 
 def _id(index: _Index) -> int | None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCompleter,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
@@ -23,6 +22,7 @@ from reader.domain.codebook import Codebook, Tag
 from reader.domain.fold import fold
 from reader.domain.model import Annotation
 from reader.ui.notes.keys import ENTER
+from reader.ui.notes.tag_completion import TagCompleter
 from reader.ui.theme.tokens import Tokens
 from reader.ui.words import tr
 
@@ -126,8 +126,8 @@ class SplitDialog(QDialog):
         self.model.say_stays(tag.name)
         self.text = QLineEdit(self)
         self.target = QLineEdit(self)
-        completer = QCompleter([other.name for other in codebook if other.id != tag.id], self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer = TagCompleter(self)
+        completer.set_names(other.name for other in codebook if other.id != tag.id)
         self.target.setCompleter(completer)
         self.give = QPushButton(self.tr("&Set"), self)
         self.table = QTableView(self)

@@ -34,6 +34,14 @@ def test_the_tree_shows_tags_with_counts_and_the_meaning_of_the_current_one(benc
     assert "房子" in bench.panel.model.index_of(bench.home).data(Qt.ItemDataRole.ToolTipRole)
 
 
+@pytest.mark.parametrize("letters", ["zf", "zhufang", "zhuf"])
+def test_letters_filter_by_initials_and_pinyin(bench, letters):
+    bench.press("F")
+    bench.panel.filter.setText(letters)
+    assert bench.shown() == ["民生", "  住房"]
+    assert bench.view.current_id() == bench.home
+
+
 def test_typing_filters_and_enter_gives_the_tag(bench):
     bench.window.desk.focus_mark(bench.marks[2])
     bench.press("F")
