@@ -363,6 +363,10 @@
         <translation>未能搜索：{name}</translation>
     </message>
     <message>
+        <source>Not searched for a part of this library: {name}</source>
+        <translation>只搜索本资料库的一部分时不搜索：{name}</translation>
+    </message>
+    <message>
         <source>Searched too: {name}</source>
         <translation>一并搜索：{name}</translation>
     </message>

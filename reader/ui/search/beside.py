@@ -131,6 +131,8 @@ class BesideRow(QWidget):
             name, count = self._names[path], self._counts.get(path)
             if path in self._troubles and count is None:
                 text, said = f"⚠ {name}", self.tr("Not searched: {name}").format(name=name)
+            elif self._counts and count is None:
+                text, said = f"– {name}", self.tr("Not searched for a part of this library: {name}").format(name=name)
             else:
                 text, said = f"+ {name}", self.tr("Searched too: {name}").format(name=name)
             dress(button, text if count is None else f"{text}  {self.locale().toString(count)}")

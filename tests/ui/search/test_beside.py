@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reader.domain.found import Facet, Order
+from reader.domain.scope import Scope
 from reader.services.importing import ImportRequest
 from reader.services.joint_search import JointSearch
 from reader.services.library import Library
@@ -277,6 +278,21 @@ def test_a_library_that_cannot_be_searched_is_refused(window, tmp_path, other):
             window.actions_["attach_library"].trigger()
         assert words in window.status.message()
         assert window.searching.attaching.paths == ()
+
+
+def test_a_page_of_the_library_is_searched_alone(beside, other, search, qtbot):
+    window = beside
+    page_id = window.library.search.search(WORD).hits[0].page_id
+    window.searching.results.narrowing.set_within(Scope(page_id=page_id), "a page")
+    search(WORD)
+    assert any(library for library, _ in shown(window))
+    window.searching.results.narrowing.search_within(part=True)
+    settle(window, qtbot)
+    assert shown(window)
+    assert not any(library for library, _ in shown(window))
+    button = window.searching.results.beside.button(other)
+    assert button.text().startswith("– local")
+    assert button.accessibleName() == "Not searched for a part of this library: local"
 
 
 def test_one_of_the_same_name_goes_by_its_folder(tmp_path):
