@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from math import prod
 from string import ascii_lowercase
+from typing import NamedTuple
 
 from reader.domain.fold import Folded
 from reader.domain.model import Range
@@ -33,8 +33,7 @@ Readings = tuple[str, ...]
 """The syllables that a character may be read as, the likeliest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
+class Sound(NamedTuple):
     """A character that is read, and its place in the text."""
 
     span: Range
@@ -139,10 +138,12 @@ def _tables() -> _Tables:
 
 def _limited(run: list[Sound]) -> Iterator[tuple[Sound, ...]]:
     """A run, if there is any, in which the last characters have but one reading where there were too many ways."""
-    if not run:
-        return
-    kept: list[Sound] = []
-    for sound in run:
-        many = prod(len(other.syllables) for other in kept) * len(sound.syllables) > _MOST_WAYS
-        kept.append(Sound(sound.span, sound.syllables[:1]) if many else sound)
-    yield tuple(kept)
+    number = 1
+    for at, sound in enumerate(run):
+        if len(sound.syllables) > 1:
+            if number * len(sound.syllables) > _MOST_WAYS:
+                run[at] = Sound(sound.span, sound.syllables[:1])
+            else:
+                number *= len(sound.syllables)
+    if run:
+        yield tuple(run)
