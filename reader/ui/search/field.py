@@ -40,7 +40,6 @@ class SearchField(FilterField):
         """Let letters find by pinyin too, or not."""
         if wanted != self._pinyin:
             self._pinyin = wanted
-            self._retranslate()
             self.pinyin_changed.emit(wanted)
 
     def query(self) -> str:
@@ -78,8 +77,7 @@ class SearchField(FilterField):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        words = self.tr("Search everything, also by pinyin") if self._pinyin else self.tr("Search everything")
-        self.setPlaceholderText(words)
+        self.setPlaceholderText(self.tr("Search everything"))
         self.setAccessibleName(self.tr("Search everything"))
         self.glass.setToolTip(self.tr("Last and saved searches"))
         self.setToolTip(self.tr("“exact words”  ·  this OR that  ·  -without  ·  title:  tag:  note:  date:2024-05"))
