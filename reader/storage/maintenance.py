@@ -76,8 +76,11 @@ class MaintenanceStore:
         """How much there is, and which table takes how much of the file."""
         conn = self._database.conn
         pages, characters = conn.execute("SELECT count(*), coalesce(sum(length(text)), 0) FROM page_text").fetchone()
-        articles, marks = conn.execute(
-            "SELECT coalesce(sum(items), 0), coalesce(sum(marks), 0) FROM tally WHERE by_section = 0 AND depth = 0"
+        (articles,) = conn.execute(
+            "SELECT coalesce(sum(items), 0) FROM tally WHERE by_section = 0 AND depth = 0"
+        ).fetchone()
+        (marks,) = conn.execute(
+            "SELECT count(*) FROM annotation JOIN item ON item.id = annotation.item_id WHERE item.readable"
         ).fetchone()
         free = self._pragma("freelist_count") * self._pragma("page_size")
         return Statistics(pages, articles, characters, marks, self.size(), free, self._sizes())

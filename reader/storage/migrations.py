@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from sqlite_utils import Database, Migrations
 
 from reader.storage import (
+    annotated_schema,
     arrival_schema,
     codebook_schema,
     copy_schema,
@@ -98,6 +99,12 @@ def arrivals(database: Database) -> None:
 def lost_documents(database: Database) -> None:
     """The index of texts alone tells how many articles match."""
     _execute(database, lost_schema.STATEMENTS)
+
+
+@_MIGRATIONS(name="0013_annotated")
+def annotated(database: Database) -> None:
+    """A mark is counted only where it is the first or the last of its article."""
+    _execute(database, annotated_schema.STATEMENTS)
 
 
 def _execute(database: Database, statements: Iterable[str]) -> None:

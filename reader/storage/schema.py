@@ -5,7 +5,7 @@ Foreign keys do not cascade there: a row that goes is written to the journal by 
 """
 
 APPLICATION_ID = 0x4A49414E  # "JIAN", in the file's header; the desktop's MIME type looks for it
-VERSION = 12  # as many as there are steps in storage/migrations.py, which a test compares
+VERSION = 13  # as many as there are steps in storage/migrations.py, which a test compares
 DISK_PAGE_BYTES = 8192  # page texts are some 15 kB: half as many overflow pages as with 4096
 
 BEGIN = """

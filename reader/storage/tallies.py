@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from reader.domain.periods import is_month, is_year, month_of, year_of
 from reader.domain.scope import UNKNOWN, ReadState, Scope
+from reader.storage.annotated_schema import COUNTED
 from reader.storage.connection import Database
 from reader.storage.headlines import HeadlineFilter
 from reader.storage.scopes import FROM_ITEMS, IS_HIDDEN_COPY, period_end
-from reader.storage.tally_schema import COUNTED, UNKNOWN_KEY, period
+from reader.storage.tally_schema import UNKNOWN_KEY, period
 
 
 class Depth(IntEnum):

@@ -72,14 +72,19 @@ def change(
     )
 
 
-_DEPTHS = ", ".join(f"({by_section}, {depth})" for by_section in (0, 1) for depth in range(4))
-COUNTED = (
-    f"SELECT column1, column2, iif(column1, section, '') AS section, newspaper,"
-    f" {period('column2', 'issue_date')} AS period, {', '.join(f'sum({name}) AS {name}' for name in AMOUNTS)}"
-    f" FROM ({change('', '1').removeprefix('INSERT INTO tally_change ')}) CROSS JOIN (VALUES {_DEPTHS})"
-    " GROUP BY column1, column2, 3, newspaper, 5"
-)
-"""What the table must hold, by counting all items."""
+DEPTHS = ", ".join(f"({by_section}, {depth})" for by_section in (0, 1) for depth in range(4))
+"""SQL for the rows that an item counts in: whether by section, and how deep."""
+
+
+def counted(*without: str) -> str:
+    """SQL for what the table must hold, by counting all items; amounts that are left out are 0."""
+    sums = ", ".join(f"{0 if name in without else f'sum({name})'} AS {name}" for name in AMOUNTS)
+    return (
+        f"SELECT column1, column2, iif(column1, section, '') AS section, newspaper,"
+        f" {period('column2', 'issue_date')} AS period, {sums}"
+        f" FROM ({change('', '1').removeprefix('INSERT INTO tally_change ')}) CROSS JOIN (VALUES {DEPTHS})"
+        " GROUP BY column1, column2, 3, newspaper, 5"
+    )
 
 
 def _trigger(name: str, event: str, condition: str, *statements: str) -> str:
@@ -117,7 +122,7 @@ STATEMENTS = (
         "",
         "INSERT INTO tally SELECT column1, column2, iif(column1, new.section, ''), new.newspaper,"
         f" {period('column2', 'new.issue_date')}, {', '.join(f'new.{name}' for name in AMOUNTS)}"
-        f" FROM (VALUES {_DEPTHS}) WHERE true"
+        f" FROM (VALUES {DEPTHS}) WHERE true"
         f" ON CONFLICT DO UPDATE SET {', '.join(f'{name} = {name} + excluded.{name}' for name in AMOUNTS)}",
     ),
     _trigger(
@@ -186,5 +191,5 @@ STATEMENTS = (
         *_recounted("old", was="+ 1"),
         *_recounted("new", was="- 1"),
     ),
-    f"INSERT INTO tally {COUNTED}",
+    f"INSERT INTO tally {counted()}",
 )

@@ -109,3 +109,16 @@ def test_an_article_is_annotated_from_its_first_mark_to_its_last(library, articl
     assert counted() == 0
     move(library, marks[1], article.stored.id)
     assert counted() == 1
+
+
+def test_a_mark_beside_another_changes_no_count(library, articles):
+    def written(article):
+        before = library._database.conn.total_changes
+        library.marks.add(article, Range(0, 2), Color.BLUE)
+        return library._database.conn.total_changes - before
+
+    article, other = articles
+    first, second = written(article), written(article)
+    assert first - second == 8, "the rows of the table of counts that an article stands in"
+    assert written(other) == first
+    assert library.maintenance.statistics().marks == 3
