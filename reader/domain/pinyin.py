@@ -22,6 +22,8 @@ MOST_LETTERS = 100
 MOST_PATTERNS = 64
 """Of more ways to cut the letters of a query those with the longer syllables in front are taken."""
 
+_MOST_INITIALS = 16
+"""Four pairs of letters each of which may be two initials or one."""
 _LONGEST_SYLLABLE = 6
 _UMLAUT, _TONES = "\u0308", "\u0300\u0301\u0304\u030c"
 _LETTERS = re.compile("[a-z]+(?:[ '’][a-z]+)*['’]?")
@@ -58,10 +60,11 @@ def patterns(written: str) -> tuple[Pattern, ...]:
     letters = "".join(chunks)
     if not 0 < len(letters) <= MOST_LETTERS:
         return ()
-    found = list(_few(_full(chunks)))
-    initials = (found for found in _few(_walk(letters, _initials)) if len(found) > 1 or len(letters) == 1)
-    mixed = () if found else _few(_walk(letters, _mixed))
-    return tuple(_few(dict.fromkeys(chain(islice(initials, MOST_PATTERNS // 4), found, mixed))))
+    full = list(_few(_full(chunks)))
+    # A pair such as zh alone is the beginning of a syllable, no initial of which z would do as well.
+    initials = (way for way in islice(_walk(letters, _initials), _MOST_INITIALS) if len(way) > 1 or len(letters) == 1)
+    mixed = () if full else _few(_walk(letters, _mixed))
+    return tuple(_few(dict.fromkeys(chain(initials, full, mixed))))
 
 
 def find(text: str, written: str, start: int = 0) -> Iterator[Range]:
