@@ -267,6 +267,9 @@ class _Builder:
 
     def _parts(self, whole: Range) -> Iterator[tuple[Range, str | None]]:
         """A range in parts that are short enough to show, with what each reads as where it was corrected."""
+        if not self._corrections and whole.end - whole.start <= LONGEST_PARAGRAPH:  # as good as always
+            yield whole, None
+            return
         for stretch, replaced in stretches(whole, self._corrections):
             if replaced is None:
                 for part in self._cut(stretch):

@@ -10,8 +10,11 @@ reading machine put it in. Traditional and variant forms of Han characters are o
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain
+from typing import overload
 
 from reader.domain.han_variants import PLAIN, VARIANTS
 from reader.domain.model import Range
@@ -22,6 +25,7 @@ _NO_TEXT = re.compile("[\0\ufdd0\ufdd1\ufffc\ud800-\udfff\U0010ff00-\U0010ffff]"
 """What a view shows as unknown, what cannot be stored, and what the index keeps for itself."""
 
 _WORD_CHAR = "[^\\W_\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\U0010ffff]"
+_SOLID = re.compile("[^ ]+")
 _BETWEEN_WORDS = re.compile(f"(?<={_WORD_CHAR}) +(?={_WORD_CHAR})")
 _KEPT_SPACE = "\0"
 
@@ -67,6 +71,35 @@ def fold(text: str) -> str:
     return _BETWEEN_WORDS.sub(_KEPT_SPACE, folded).replace(" ", "").replace(_KEPT_SPACE, " ")
 
 
+class _Chained(Sequence[int]):
+    """Some sequences as one; they are few, so that most offsets need never be written down."""
+
+    def __init__(self, parts: Sequence[Sequence[int]]) -> None:
+        self._parts = parts
+        self._starts = list(accumulate(map(len, parts), initial=0))
+
+    def __len__(self) -> int:
+        return self._starts[-1]
+
+    def __iter__(self) -> Iterator[int]:
+        return chain.from_iterable(self._parts)
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[int]: ...
+
+    def __getitem__(self, at: int | slice) -> int | Sequence[int]:
+        if isinstance(at, slice):
+            return [self[index] for index in range(*at.indices(len(self)))]
+        at += len(self) if at < 0 else 0
+        part = bisect_right(self._starts, at) - 1
+        if not 0 <= part < len(self._parts):
+            raise IndexError(at)
+        return self._parts[part][at - self._starts[part]]
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A folded text and the way back: ``origin`` has, for each of its characters, the offset of the one it is from."""
@@ -84,8 +117,8 @@ class Folded:
         if " " not in folded:
             return cls(folded, origin)
         marked = _BETWEEN_WORDS.sub(lambda found: _KEPT_SPACE.ljust(len(found[0])), folded)
-        kept = [at for at, char in zip(origin, marked, strict=True) if char != " "]
-        return cls(marked.replace(" ", "").replace(_KEPT_SPACE, " "), kept)
+        kept = [origin[solid.start() : solid.end()] for solid in _SOLID.finditer(marked)]
+        return cls(marked.replace(" ", "").replace(_KEPT_SPACE, " "), _Chained(kept))
 
     def find(self, wanted: str) -> Iterator[Range]:
         """Where a folded text stands in the original, from left to right, no place twice."""

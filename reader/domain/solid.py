@@ -35,7 +35,7 @@ class SolidText:
         self.page_text = page_text
         self._lines = _HEADING_MARK.sub(lambda mark: " " * len(mark[0]), page_text)
         folded = Folded.of(self._lines)
-        origin = folded.origin
+        origin = list(folded.origin)
         words = folded.text
         if " " in words:
             origin = [at for at, char in zip(origin, words, strict=True) if char != " "]

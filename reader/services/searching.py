@@ -1,5 +1,6 @@
 """Search: articles by a query, grouped, with their hits in context."""
 
+import re
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -24,6 +25,7 @@ SNIPPETS = 3
 _CONTEXT = 24
 """Code points shown on each side of a hit."""
 _ASKED_A_STEP = 100
+_SPACE = re.compile(r"\s")
 
 
 def never() -> bool:
@@ -138,9 +140,12 @@ class SearchService:
         if node is None:
             return
         copies = self._store.others(node, scope, item_ids) if scope.once else {}
+        annotated = self._store.annotated(item_ids)
         for article in self._pages.articles(item_ids):
             _stop_if(should_stop)
-            yield replace(self._hit(node, article), copies=copies.get(article.stored.id, 0))
+            item_id = article.stored.id
+            hit = self._hit(node, article, annotated=item_id in annotated)
+            yield replace(hit, copies=copies[item_id]) if item_id in copies else hit
 
     def count(self, query: str, scope: Scope = Scope(), *, should_stop: Callable[[], bool] = never) -> int:  # noqa: B008
         """How many articles match, exactly. Raises SearchStoppedError as ``search`` does."""
@@ -174,13 +179,13 @@ class SearchService:
         for _taken in self._index.catch_up():
             _stop_if(should_stop)
 
-    def _hit(self, node: Node, article: Article) -> SearchHit:
+    def _hit(self, node: Node, article: Article, *, annotated: bool) -> SearchHit:
         words = list(positive_words(node))
         found = _hits(words, article)
         snippets = [_snippet(article.view.text, near) for near in _near(found)]
         hits = len(found)
-        in_notes = [word for word in words if word.field in {None, Field.NOTE}]
-        in_tags = [word for word in words if word.field in {None, Field.TAG}]
+        in_notes = [word for word in words if annotated and word.field in {None, Field.NOTE}]
+        in_tags = [word for word in words if annotated and word.field in {None, Field.TAG}]
         marks = self._marks.of_item(article.stored.id) if in_notes or in_tags else []
         for mark in marks if in_notes else ():
             spans = _merged(span for word in in_notes for span in Folded.of(mark.note).find(word.text))
@@ -264,6 +269,6 @@ def _near(found: tuple[Range, ...]) -> list[list[Range]]:
 
 def _snippet(text: str, hits: list[Range], annotation_id: int | None = None) -> Snippet:
     start, end = max(hits[0].start - _CONTEXT, 0), min(hits[-1].end + _CONTEXT, len(text))
-    shown = "".join(" " if char.isspace() else char for char in text[start:end])
+    shown = _SPACE.sub(" ", text[start:end])
     inside = tuple(Range(hit.start - start, hit.end - start) for hit in hits)
     return Snippet(shown, inside, None if annotation_id else Range(start, end), annotation_id)

@@ -129,6 +129,10 @@ class SearchStore:
         ).fetchall()
         return {groups[group]: number - 1 for group, number in rows if number > 1}
 
+    def annotated(self, item_ids: Collection[int]) -> set[int]:
+        """Which of some items have annotations or a memo."""
+        return self._marks.annotated(item_ids)
+
     def facet(self, query: Node, scope: Scope, facet: Facet) -> list[tuple[str, int]]:
         """How many of the matching items there are of each value, most first; UNKNOWN is "none"."""
         source, condition = _source(self._asked(query).every, scope, with_items=True)

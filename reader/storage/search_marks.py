@@ -23,6 +23,12 @@ class MarkSearch:
         found = {word: self._of_word(word) for word in set(_words(query))}
         return {word: items for word, items in found.items() if items}
 
+    def annotated(self, item_ids: Iterable[int]) -> set[int]:
+        """Which of some items have annotations or a memo."""
+        of_items = "SELECT item_id FROM {} WHERE item_id IN (SELECT value FROM json_each(?))"
+        sql = f"{of_items.format('annotation')} UNION {of_items.format('memo')}"
+        return {row[0] for row in self._database.conn.execute(sql, [listed(item_ids)] * 2)}
+
     def _of_word(self, word: Word) -> frozenset[int]:
         """Only where the word may stand is looked at; what is a note to the reader is one to the query, memo or not."""
         found: set[int] = set()

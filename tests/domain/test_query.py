@@ -91,6 +91,11 @@ def test_any_part_of_a_text_folds_to_a_part_of_its_folded_form(text, data):
     folded = Folded.of(text, 7)
     assert folded.text == fold(text)
     assert len(folded.origin) == len(folded.text)
+    origin = list(folded.origin)
+    assert origin == sorted(origin)
+    cut = slice(data.draw(st.integers(-9, 9)), data.draw(st.integers(-9, 9)))
+    assert list(folded.origin[cut]) == origin[cut]
+    assert [folded.origin[at] for at in range(-len(origin), len(origin))] == origin * 2
     if fold(part):
         assert any(fold(part) in fold(text[span.start - 7 : span.end - 7]) for span in folded.find(fold(part)))
 
