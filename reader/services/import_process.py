@@ -22,8 +22,9 @@ def serve(library_path: Path, commands: RawIOBase, events: BinaryIO) -> int:
     """Import what the first line of ``commands`` asks for and write what happens to ``events``.
 
     A line ``pause`` makes it wait before the next file until a line ``resume``; a line ``cancel``, or the end of
-    ``commands`` because whoever asked is gone, stops it there. Returns the exit code: 0, or 1 where the library could
-    not be written. It uses every core, for what the window leaves of them: the window goes first.
+    ``commands`` because whoever asked is gone, stops it there. Only what was not cancelled is kept as unfinished.
+    Returns the exit code: 0, or 1 where the library could not be written. It uses every core, for what the window
+    leaves of them: the window goes first.
 
     Args:
         library_path: the library, made as needed.
@@ -37,8 +38,8 @@ def serve(library_path: Path, commands: RawIOBase, events: BinaryIO) -> int:
     request = next(lines, None)
     if request is None:
         return 0
-    stopped, hold = threading.Event(), Hold()
-    threading.Thread(target=_listen, args=(lines, stopped, hold), daemon=True).start()
+    stopped, given_up, hold = threading.Event(), threading.Event(), Hold()
+    threading.Thread(target=_listen, args=(lines, stopped, given_up, hold), daemon=True).start()
     try:
         with (
             Library(library_path) as library,
@@ -47,6 +48,8 @@ def serve(library_path: Path, commands: RawIOBase, events: BinaryIO) -> int:
             for event in happenings:
                 events.write(encode_event(event))
                 events.flush()
+            if given_up.is_set():
+                library.unfinished.give_up()
     except UserError as error:
         events.write(encode_stop(error))
         events.flush()
@@ -61,7 +64,7 @@ def _importing(
     return library.importer.import_pages(request, stopped.is_set, hold=hold, processes=processes)
 
 
-def _listen(lines: Iterator[bytes], stopped: threading.Event, hold: Hold) -> None:
+def _listen(lines: Iterator[bytes], stopped: threading.Event, given_up: threading.Event, hold: Hold) -> None:
     """Wait for the word to pause, go on or stop, in a thread of its own, since reading a pipe blocks."""
     for line in lines:
         if line == PAUSE:
@@ -69,6 +72,7 @@ def _listen(lines: Iterator[bytes], stopped: threading.Event, hold: Hold) -> Non
         elif line == RESUME:
             hold.release()
         elif line == CANCEL:
+            given_up.set()
             break
     stopped.set()
 

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from reader.services.hold import Hold
 from reader.services.pages import MetaEdit
 from reader.services.preparing import Alone, Known, Preparation, Prepared, Preparer, Refused
 from reader.services.revising import Reviser, Revision
+from reader.services.unfinished import UnfinishedImports
 from reader.storage.hints import HintStore
 from reader.storage.journal import Journal, Writer
 from reader.storage.pages import PageStore
@@ -121,6 +123,10 @@ class Resumed:
 ImportEvent = Found | Started | Imported | Failed | Paused | Resumed | Finished
 
 
+def _nothing(_done: int) -> None:
+    """An import too small to be noted."""
+
+
 def never() -> bool:
     """An import that nobody stops."""
     return False
@@ -137,7 +143,9 @@ class ImportService:
         hints: HintStore,
         index: SearchIndex,
         reviser: Reviser,
+        unfinished: UnfinishedImports,
     ) -> None:
+        self._unfinished = unfinished
         self._reviser = reviser
         self._library = library
         self._pages = pages
@@ -158,7 +166,8 @@ class ImportService:
         A page whose text is in the library already is left as it is. A file that cannot be read is a ``Failed`` and
         stops nothing. ``should_stop`` is asked before each file, as is ``hold`` whether to wait. Closing the generator
         stops it as well; either way what was imported stays, as one step that can be undone. An import that was
-        stopped or killed is taken up by asking for the same again.
+        stopped or killed is taken up by asking for the same again; one of ``MANY_FILES`` and more is noted until it has
+        come to its end (``services/unfinished.py``).
 
         From ``MANY_FILES`` on, files are split by as many ``processes`` as named (or as there are cores), and pages
         are filed several at a time, in transactions of some 50 ms; each is told of when it is in the library.
@@ -166,26 +175,14 @@ class ImportService:
         Raises:
             UserError: the library itself cannot be written (locked, disk full); what was imported before stays.
         """
-        paths: list[str] = []
-        failed = 0
-        cancelled = False
-        for found in discover(request.paths):
-            if cancelled := should_stop():
-                break
-            if isinstance(found, UserError):
-                failed += 1
-                yield Failed(found.path, found.code, found.detail)
-                continue
-            paths.append(str(found))
-            if len(paths) % _FOUND_EVERY == 0:
-                yield Found(len(paths))
-        yield Found(len(paths))
+        paths, failed, cancelled = yield from _discovered(request, should_stop)
         many = processes != 0 and len(paths) >= MANY_FILES
+        note = self._unfinished.begin(request, len(paths)) if len(paths) >= MANY_FILES else None
         with (
-            closing(_Filing(self._pages, self._journal, self._index, self._reviser)) as filing,
+            closing(_Filing(self._pages, self._journal, self._index, self._reviser, self._noting(note))) as filing,
             self._source(request, processes if many else 0) as source,
         ):
-            for path in source.ahead([] if cancelled else paths):
+            for path in source.ahead(paths):
                 if hold is not None and hold.is_set():
                     yield from filing.flush()
                     yield Paused()
@@ -201,7 +198,13 @@ class ImportService:
                     yield from filing.flush()
             yield from filing.flush()
             failed += filing.failed
+        if note is not None and not cancelled:
+            self._unfinished.end(note)
         yield filing.finished(failed, cancelled=cancelled)
+
+    def _noting(self, note: str | None) -> Callable[[int], None]:
+        """Notes how many files are done, within the transaction of their pages."""
+        return _nothing if note is None else partial(self._unfinished.set_done, note)
 
     def _source(
         self, request: ImportRequest, processes: int | None
@@ -213,6 +216,27 @@ class ImportService:
         return SplittingPool(self._library, request.encoding, request.meta, processes or usable_cores())
 
 
+def _discovered(
+    request: ImportRequest, should_stop: Callable[[], bool]
+) -> Generator[Found | Failed, None, tuple[list[str], int, bool]]:
+    """Look for files; returns their paths, how many folders could not be read, and whether it was to stop."""
+    paths: list[str] = []
+    failed = 0
+    cancelled = False
+    for found in discover(request.paths):
+        if cancelled := should_stop():
+            break
+        if isinstance(found, UserError):
+            failed += 1
+            yield Failed(found.path, found.code, found.detail)
+            continue
+        paths.append(str(found))
+        if len(paths) % _FOUND_EVERY == 0:
+            yield Found(len(paths))
+    yield Found(len(paths))
+    return ([] if cancelled else paths), failed, cancelled
+
+
 class _Filing:
     """Files prepared pages. The step is begun with the first new page, so that an import without any leaves redo alone.
 
@@ -220,7 +244,15 @@ class _Filing:
         added, articles, known, failed: what came of the files so far.
     """
 
-    def __init__(self, pages: PageStore, journal: Journal, index: SearchIndex, reviser: Reviser) -> None:
+    def __init__(
+        self,
+        pages: PageStore,
+        journal: Journal,
+        index: SearchIndex,
+        reviser: Reviser,
+        note_done: Callable[[int], None],
+    ) -> None:
+        self._note_done = note_done
         self._reviser = reviser
         self._pages = pages
         self._journal = journal
@@ -301,6 +333,7 @@ class _Filing:
                     break
             new = sum(isinstance(event, Imported) and not event.known for event in events)
             writer.describe(str(self.added + new))
+            self._note_done(self.added + self.known + self.failed + len(events))
             self._index.add_documents(indexed)
         return events
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from reader.services.repairs import RepairService
     from reader.services.saved import SavedService
     from reader.services.searching import SearchService
+    from reader.services.unfinished import UnfinishedImports
     from reader.storage.carrying import CarryingStore
     from reader.storage.connection import Database
     from reader.storage.memos import MemoStore
@@ -70,6 +71,7 @@ class Library:
         exports: annotations as files.
         merging: annotations from files.
         importer: page files into the library.
+        unfinished: imports of many files that were stopped or killed.
         revisions: annotations that a newer text of their page has no place for, or another one.
         maintenance: checks and backups.
 
@@ -111,7 +113,15 @@ class Library:
 
         hints = HintStore(self._database)
         reviser = Reviser(self._revisions, self._pages, self._annotations, self._memos, self._refiler)
-        return ImportService(self.path, self._pages, self._journal, hints, self._index, reviser)
+        return ImportService(self.path, self._pages, self._journal, hints, self._index, reviser, self.unfinished)
+
+    @cached_property
+    def unfinished(self) -> "UnfinishedImports":
+        """Imports that were stopped or killed."""
+        from reader.services.unfinished import UnfinishedImports
+        from reader.storage.unfinished import UnfinishedStore
+
+        return UnfinishedImports(UnfinishedStore(self._database))
 
     @cached_property
     def _refiler(self) -> "Refiler":

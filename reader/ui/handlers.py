@@ -35,6 +35,8 @@ def _file_and_help(window: Frame, commands: Commands) -> dict[str, Handler]:
     return {
         "import": window.importing.ask,
         "import_annotations": window.taking_in.ask,
+        "resume_import": window.importing.resume,
+        "dismiss_import": window.importing.dismiss,
         "export": commands.export,
         "edit_pages": commands.edit_pages,
         "delete_pages": commands.delete_pages,

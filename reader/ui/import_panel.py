@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from reader.messages import printable
-from reader.ui.import_words import progress_text, result_text
+from reader.services.unfinished import Unfinished
+from reader.ui.import_words import progress_text, result_text, unfinished_text
 from reader.ui.open_dialogs import OpenDialogs
 from reader.workers.import_progress import ImportProgress, ImportSummary
 from reader.workers.import_worker import ImportController
@@ -18,15 +19,22 @@ _NAME_WIDTH = 160
 class ImportPanel(QWidget):
     """Progress and Cancel while an import runs; then its result until it is dismissed or the next one begins.
 
+    Before, it may offer to go on with one that was interrupted.
+
     Signals:
+        resume_wanted: what is on offer is to be gone on with.
+        dismissed: what was shown is not wanted any more.
         marks_wanted: the marks that found no place, or another one, in newer texts of pages are to be shown.
 
     Attributes:
         text, bar: what is said, and how far it is.
-        pause, cancel, show_failures, show_marks, dismiss: the buttons; ``pause`` stays down while the import waits.
+        pause, cancel, resume, show_failures, show_marks, dismiss: the buttons; ``pause`` stays down while the import
+            waits.
     """
 
     marks_wanted = Signal()
+    resume_wanted = Signal()
+    dismissed = Signal()
 
     def __init__(self, controller: ImportController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +53,7 @@ class ImportPanel(QWidget):
         self.pause = self._button(self.tr("Pause"))
         self.pause.setCheckable(True)
         self.cancel = self._button(self.tr("Cancel"))
+        self.resume = self._button(self.tr("Go on"))
         self.show_failures = self._button(self.tr("Show them"))
         self.show_marks = self._button(self.tr("Show"))
         self.show_marks.setToolTip(self.tr("Show marks that found no place, or another one"))
@@ -60,6 +69,7 @@ class ImportPanel(QWidget):
             self.name,
             self.pause,
             self.cancel,
+            self.resume,
             self.show_failures,
             self.show_marks,
             self.dismiss,
@@ -76,7 +86,18 @@ class ImportPanel(QWidget):
         self.cancel.clicked.connect(self._on_cancel)
         self.show_failures.clicked.connect(self.show_report)
         self.show_marks.clicked.connect(self.marks_wanted)
+        self.resume.clicked.connect(self.resume_wanted)
         self.dismiss.clicked.connect(self.hide)
+        self.dismiss.clicked.connect(self.dismissed)
+
+    def offer(self, unfinished: Unfinished, resume_keys: str, dismiss_keys: str) -> None:
+        """Offer to go on with an import that was interrupted, by button or key."""
+        self._show(running=False)
+        self._say(unfinished_text(unfinished))
+        self.text.setToolTip("\n".join(printable(str(path)) for path in unfinished.request.paths))
+        self.resume.setToolTip(resume_keys)
+        self.dismiss.setToolTip(" · ".join(part for part in (self.tr("Dismiss"), dismiss_keys) if part))
+        self.resume.show()
 
     @Slot()
     def show_report(self) -> None:
@@ -140,6 +161,9 @@ class ImportPanel(QWidget):
         self.name.clear()
         self.cancel.setEnabled(running)
         self.dismiss.setVisible(not running)
+        self.text.setToolTip("")
+        self.dismiss.setToolTip(self.tr("Dismiss"))
+        self.resume.hide()
         self.show_failures.hide()
         self.show_marks.hide()
         self.show()

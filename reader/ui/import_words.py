@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from reader.messages import printable
+from reader.services.unfinished import Unfinished
 from reader.ui.words import tr
 from reader.workers.import_progress import ImportProgress, ImportSummary
 
@@ -41,6 +43,16 @@ def result_text(summary: ImportSummary) -> str:
     if summary.cancelled:
         return translate("import", "Cancelled: {result}").format(result=text)
     return text
+
+
+def unfinished_text(unfinished: Unfinished) -> str:
+    """“Interrupted: import of “papers” · 4,200 of 10,000 files left”."""
+    paths = unfinished.request.paths
+    name = printable(paths[0].name or str(paths[0]))
+    if len(paths) > 1:
+        name = translate("import", "{name} and others").format(name=name)
+    said = translate("import", "Interrupted: import of “{name}” · {left} of {total} files left")
+    return said.format(name=name, left=_number(unfinished.left), total=_number(unfinished.total))
 
 
 def revised_text(summary: ImportSummary) -> str:

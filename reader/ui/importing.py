@@ -15,6 +15,7 @@ from reader.ui.open_dialogs import OpenDialogs
 
 if TYPE_CHECKING:
     from reader.services.importing import ImportRequest
+    from reader.services.unfinished import Unfinished
     from reader.ui.import_panel import ImportPanel
     from reader.workers.import_progress import ImportSummary
     from reader.workers.import_worker import ImportController
@@ -30,10 +31,12 @@ class Importing(QObject):
 
     Signals:
         refused: the ``UserError`` that ended an import before its time.
+        offer_changed: whether there is an interrupted import on offer to be gone on with.
         marks_wanted: the marks that found no place, or another one, in newer texts of pages are to be shown.
     """
 
     refused = Signal(object)
+    offer_changed = Signal()
     marks_wanted = Signal()
 
     def __init__(self, library: Library, bus: ChangeBus, hold: Callable[[QWidget], None], window: QWidget) -> None:
@@ -43,6 +46,8 @@ class Importing(QObject):
         self._hold = hold
         self._window = window
         self._dialogs = OpenDialogs(self)
+        self._keys = "", ""
+        self._offered: Unfinished | None = None
         self._made: tuple[ImportController, ImportPanel] | None = None
 
     @property
@@ -64,6 +69,9 @@ class Importing(QObject):
             panel = ImportPanel(controller, self._window)
             self._made = controller, panel
             panel.marks_wanted.connect(self.marks_wanted)
+            panel.resume_wanted.connect(self.resume)
+            panel.dismissed.connect(self.dismiss)
+            controller.started.connect(self._on_started)
             controller.imported.connect(self._on_imported)
             controller.finished.connect(self._on_finished)
             self._hold(panel)
@@ -74,6 +82,42 @@ class Importing(QObject):
         from reader.services.importing import ImportRequest
 
         self.controller.add(ImportRequest(tuple(paths)))
+
+    @property
+    def has_offer(self) -> bool:
+        """Whether an interrupted import is on offer to be gone on with."""
+        return self._offered is not None
+
+    def offer_unfinished(self, resume_keys: str, dismiss_keys: str) -> None:
+        """Offer to go on with the last import that was interrupted, if there is one and none runs."""
+        self._keys = resume_keys, dismiss_keys
+        if self._made is not None and self.controller.is_running():
+            return
+        self._offer(next(iter(self._library.unfinished.all()), None))
+
+    @Slot()
+    def resume(self) -> None:
+        """Go on with the import that is on offer."""
+        if self._offered is not None:
+            self.controller.add(self._offered.request)
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Forget the import that is on offer; the one before it may be offered then."""
+        if self._offered is not None:
+            self._library.unfinished.end(self._offered.name)
+            self.panel.hide()
+            self.offer_unfinished(*self._keys)
+
+    def _offer(self, unfinished: "Unfinished | None") -> None:
+        self._offered = unfinished
+        if unfinished is not None:
+            self.panel.offer(unfinished, *self._keys)
+        self.offer_changed.emit()
+
+    @Slot()
+    def _on_started(self) -> None:
+        self._offer(None)
 
     def ask(self) -> None:
         """Ask which files, and what to say of them."""

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from reader.domain.found import SearchHit
@@ -52,6 +52,8 @@ from reader.workers.jobs import JobRunner
 TITLE = "剪报 Jianbao"
 _PLACE_MS = 150
 _JOBS_MS = 5000
+_OFFER_MS = 800
+"""When an interrupted import is offered: once the window stands."""
 
 
 class MainWindow(Frame):
@@ -89,11 +91,13 @@ class MainWindow(Frame):
         self._show_walked = QAction(self.tr("Show"), self)
         self._walked_to: StepPlace | None = None
         self._dialogs = OpenDialogs(self)
+        self._offer_timer = QTimer(self, singleShot=True, interval=_OFFER_MS)
         self._place_timer = QTimer(self)
         self._place_timer.setSingleShot(True)
         self._place_timer.setInterval(_PLACE_MS)
         self._build()
         self._connect()
+        self._connect_importing()
         self._context_menus = ContextMenus(self.desk, self.actions_, self)
         self.appearance.dress(self.desk, self.tool_bar)
         self.searching.set_tokens(theme.tokens)
@@ -154,9 +158,7 @@ class MainWindow(Frame):
         self.writes.progressed.connect(self._on_write_progressed)
         self._stop.triggered.connect(self.writes.stop)
         self._show_walked.triggered.connect(self._on_show_walked)
-        self.importing.refused.connect(self.show_error)
         self.citing.said.connect(self.status.say)
-        self.importing.marks_wanted.connect(self._on_marks_wanted)
         self.bus.changed.connect(self._on_changed)
         self.desk.article_changed.connect(self._on_article_changed)
         self.desk.mark_changed.connect(self._refresh_available)
@@ -168,6 +170,13 @@ class MainWindow(Frame):
         self._menus.library_chosen.connect(self.want_library)
         self._menus.language_chosen.connect(self.rebuild_wanted)
         self._place_timer.timeout.connect(self._show_place)
+
+    def _connect_importing(self) -> None:
+        self.importing.refused.connect(self.show_error)
+        self.importing.marks_wanted.connect(self._on_marks_wanted)
+        self.importing.offer_changed.connect(self._refresh_available)
+        self._offer_timer.timeout.connect(self._offer_unfinished)
+        self._offer_timer.start()
 
     # What happens
 
@@ -224,6 +233,11 @@ class MainWindow(Frame):
     @Slot(object)
     def _on_view_made(self, view: QWidget) -> None:
         self.actions_.attach({"workbench": (view,)})
+
+    @Slot()
+    def _offer_unfinished(self) -> None:
+        keys = (self.actions_[name].shortcut() for name in ("resume_import", "dismiss_import"))
+        self.importing.offer_unfinished(*(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys))
 
     @Slot()
     def _on_marks_wanted(self) -> None:
@@ -291,6 +305,8 @@ class MainWindow(Frame):
             present.add("mark")
         if self.desk.article is not None and not self.desk.workbench.isHidden():
             present.add("page")
+        if self.importing.has_offer:
+            present.add("unfinished")
         if self.searching.attaching.paths:
             present.add("beside")
         self.actions_.set_available(present)

@@ -88,9 +88,10 @@ class ImportController(QObject):
         return self._process is not None
 
     def shutdown(self, ms: int) -> bool:
-        """Cancel, and give the process up to ``ms`` milliseconds to end its page before it is killed.
+        """Stop, and give the process up to ``ms`` milliseconds to end its page before it is killed.
 
-        What a killed process was writing is rolled back when the library is next opened. Returns whether it ended
+        Unlike what was cancelled, this import can be gone on with later (``Library.unfinished``). What a killed process
+        was writing is rolled back when the library is next opened. Returns whether it ended
         by itself. No signal is emitted any more.
         """
         process, self._process = self._process, None
@@ -98,7 +99,7 @@ class ImportController(QObject):
         self._flush_timer.stop()
         if process is None:
             return True
-        process.write(CANCEL)
+        process.closeWriteChannel()
         ended = process.waitForFinished(ms)
         if not ended:
             process.kill()

@@ -1393,6 +1393,10 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
         <source>Show them</source>
         <translation>查看</translation>
     </message>
@@ -2393,10 +2397,6 @@
     <message>
         <source>Search everything</source>
         <translation>搜索全部</translation>
-    </message>
-    <message>
-        <source>Search everything, also by pinyin</source>
-        <translation>搜索全部，也按拼音</translation>
     </message>
     <message>
         <source>Last and saved searches</source>
@@ -3506,6 +3506,18 @@
         <translation>来自 .csv、.json、.jsonld 或 .qdpx 文件</translation>
     </message>
     <message>
+        <source>Go on &amp;with the interrupted import</source>
+        <translation>继续中断的导入(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Forget the interrupted import</source>
+        <translation>不再继续中断的导入(&amp;F)</translation>
+    </message>
+    <message>
+        <source>the pages that it brought stay</source>
+        <translation>已导入的版面保留</translation>
+    </message>
+    <message>
         <source>&amp;GB/T 7714</source>
         <translation>&amp;GB/T 7714</translation>
     </message>
@@ -3602,16 +3614,16 @@
         <translation>筛选标签(&amp;F)</translation>
     </message>
     <message>
-        <source>Move articles to a &amp;section…</source>
-        <translation>将文章移到栏目(&amp;S)…</translation>
-    </message>
-    <message>
         <source>all that are selected in the tree</source>
         <translation>文章树中所选的全部文章</translation>
     </message>
     <message>
-        <source>&amp;Tag articles…</source>
-        <translation>给文章加标签(&amp;T)…</translation>
+        <source>&amp;Move articles to a section…</source>
+        <translation>将文章移到栏目(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Gi&amp;ve articles tags…</source>
+        <translation>给文章加标签(&amp;V)…</translation>
     </message>
     <message>
         <source>all that are selected in the tree, each on its headline</source>
@@ -4299,6 +4311,14 @@
     <message>
         <source>Cancelled: {result}</source>
         <translation>已取消：{result}</translation>
+    </message>
+    <message>
+        <source>{name} and others</source>
+        <translation>{name} 等</translation>
+    </message>
+    <message>
+        <source>Interrupted: import of “{name}” · {left} of {total} files left</source>
+        <translation>导入“{name}”曾中断 · {total} 个文件中还有 {left} 个未导入</translation>
     </message>
     <message>
         <source>, </source>

@@ -13,6 +13,23 @@ IMPORT_ACTIONS = (
         ("Ctrl+Shift+I",),
         detail=QT_TRANSLATE_NOOP("actions", "from .csv, .json, .jsonld or .qdpx files"),
     ),
+    ActionSpec(
+        "resume_import",
+        QT_TRANSLATE_NOOP("actions", "Go on &with the interrupted import"),
+        Menu.FILE,
+        1,
+        ("Ctrl+Alt+I",),
+        needs="unfinished",
+    ),
+    ActionSpec(
+        "dismiss_import",
+        QT_TRANSLATE_NOOP("actions", "&Forget the interrupted import"),
+        Menu.FILE,
+        1,
+        ("Ctrl+Alt+X",),
+        needs="unfinished",
+        detail=QT_TRANSLATE_NOOP("actions", "the pages that it brought stay"),
+    ),
 )
 
 STYLES = (

@@ -49,4 +49,5 @@ class ActionSpec:
     checkable: bool = False
     choice: str = ""
     detail: str = ""
-    needs: str = ""  # "article", "mark", "page", "selection", "beside": any of these must be there for it to be of use
+    # Any of "article", "mark", "page", "selection", "beside", "unfinished" must be there for it to be of use.
+    needs: str = ""

@@ -6,7 +6,7 @@ from reader.ui.actions.spec import ActionSpec, Menu, Where
 TREE_ACTIONS = (
     ActionSpec(
         "move_to_section",
-        QT_TRANSLATE_NOOP("actions", "Move articles to a &section…"),
+        QT_TRANSLATE_NOOP("actions", "&Move articles to a section…"),
         Menu.FILE,
         1,
         ("Ctrl+F2",),
@@ -15,7 +15,7 @@ TREE_ACTIONS = (
     ),
     ActionSpec(
         "tag_articles",
-        QT_TRANSLATE_NOOP("actions", "&Tag articles…"),
+        QT_TRANSLATE_NOOP("actions", "Gi&ve articles tags…"),
         Menu.FILE,
         1,
         ("T",),
