@@ -6,6 +6,7 @@ import resource
 import sqlite3
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop
@@ -15,8 +16,10 @@ from reader.domain.model import Page
 from reader.domain.scope import Scope
 from reader.intake.files import read_page_file
 from reader.segment import segment
-from reader.services.importing import ImportRequest
+from reader.services.importing import ImportRequest, _Filing
 from reader.services.library import Library
+from reader.services.pages import MetaEdit
+from reader.services.preparing import Preparation, Preparer
 from reader.storage.search_documents import READ_COLUMNS, TEXT_COLUMNS, Document, document_of
 from reader.workers.import_worker import ImportController
 from tests.bench import corpus
@@ -31,6 +34,8 @@ _INDEXES = {"search_text": TEXT_COLUMNS, "search_pinyin": READ_COLUMNS}
 _OVER_PLAIN = 2.0
 """Half as many articles a second as plain SQL puts into the same tables."""
 _GROWTH = 1.3
+_AT_ONCE = 20
+"""Pages that come in while one waits to be filed with others, on two cores."""
 
 
 def importing(prepared: Prepared, runs: int) -> Iterator[Row]:
@@ -43,6 +48,7 @@ def importing(prepared: Prepared, runs: int) -> Iterator[Row]:
     yield row("import: CPU", pairs, pick=cpu)
     for what in ("pages", "articles"):
         yield row(f"import: {what} a second", pairs, unit=f"{what}/s", pick=value(what))
+    yield _filing(prepared, runs)
     yield from _parts(prepared, runs)
     few = _pairs(prepared, prepared.few_pages, prepared.small_library, runs)
     yield _growth(pairs, few)
@@ -92,7 +98,11 @@ def _by_worker(path: Path, folder: Path, expected: tuple[int, int]) -> Sample:
 
 
 def _by_sql(path: Path, rows: dict[str, list[tuple[object, ...]]], expected: tuple[int, int]) -> Sample:
-    """The same rows into the same tables, and the same tokens into the same index, in one transaction."""
+    """The same rows into the same tables, and the same tokens into the same index, in one transaction.
+
+    The rows and the tokens are in memory already: nothing is read from files, decoded, split or cut into tokens, and
+    nothing is counted, journalled or compared with what is there.
+    """
     Library(path).close()
     plain = sqlite3.connect(path, isolation_level=None)
     for (name,) in plain.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
@@ -108,6 +118,36 @@ def _by_sql(path: Path, rows: dict[str, list[tuple[object, ...]]], expected: tup
         plain.close()
     check("pages and articles in the library", _counts(path), expected)
     _timed(sample, sample.wall_ms / 1000, sample.cpu_ms / 1000, expected)
+    return sample
+
+
+def _filing(prepared: Prepared, runs: int) -> Row:
+    """What one process must do alone, beside the same by plain SQL: pages that are split already go into a library."""
+    with Library(prepared.fresh()) as library:
+        preparer = Preparer(library._pages, library.importer._hints, None, MetaEdit())
+        made = [preparer.prepare(file) for file in sorted(prepared.few_pages.rglob("*.txt"))]
+    expected, rows = _counts(prepared.small_library), _rows(prepared.small_library)
+    pairs = compare(
+        lambda: _by_writer(prepared.fresh(), made, expected),
+        lambda: _by_sql(prepared.fresh(), rows, expected),
+        runs,
+    )
+    name = f"import of {expected[1]:,} articles that are split: CPU"
+    return row(name, pairs, Target(_OVER_PLAIN, Judged.RATIO), pick=cpu)
+
+
+def _by_writer(path: Path, made: list[Preparation], expected: tuple[int, int]) -> Sample:
+    with Library(path) as library:
+        service = library.importer
+        with (
+            clock() as sample,
+            closing(_Filing(service._pages, service._journal, service._index, service._reviser)) as to,
+        ):
+            for start in range(0, len(made), _AT_ONCE):
+                for one in made[start : start + _AT_ONCE]:
+                    to.put(one)
+                list(to.flush())
+    check("pages and articles in the library", _counts(path), expected)
     return sample
 
 
