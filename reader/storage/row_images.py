@@ -9,6 +9,7 @@ from reader.storage.connection import Database
 
 AT_ONCE = 500
 """Ids in one statement; SQLite takes 32,766 parameters, and older ones 999."""
+_PARAMETERS = 999
 
 Image = Mapping[str, object]
 
@@ -76,15 +77,26 @@ def put(database: Database, rows: Iterable[Touched]) -> None:
     """Make rows what ``after`` says, in order: neighbours that need the same statement with one."""
     for (table, columns, is_new, is_gone), alike in groupby(rows, _statement):
         values = [_values(row, columns) for row in alike]
+        if is_new:
+            _insert(database, table, columns, values)
+            continue
         if is_gone:
             sql = f"DELETE FROM {table} WHERE id = ?"
-        elif is_new:
-            sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
         elif columns:
             sql = f"UPDATE {table} SET {', '.join(f'{column} = ?' for column in columns)} WHERE id = ?"
         else:
             continue
         database.conn.executemany(sql, values)
+
+
+def _insert(database: Database, table: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """Add rows, many with a statement: where triggers act, SQLite prepares each to be taken back by itself."""
+    at_once = _PARAMETERS // len(columns)
+    row = f"({', '.join('?' * len(columns))})"
+    for at in range(0, len(rows), at_once):
+        some = rows[at : at + at_once]
+        sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join([row] * len(some))}"
+        database.conn.execute(sql, [value for values in some for value in values])
 
 
 def _statement(row: Touched) -> tuple[str, tuple[str, ...], bool, bool]:
