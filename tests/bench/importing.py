@@ -6,7 +6,7 @@ import resource
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop
@@ -16,7 +16,7 @@ from reader.domain.model import Page
 from reader.domain.scope import Scope
 from reader.intake.files import read_page_file
 from reader.segment import segment
-from reader.services.importing import ImportRequest, _Filing
+from reader.services.importing import ImportRequest
 from reader.services.library import Library
 from reader.services.pages import MetaEdit
 from reader.services.preparing import Preparation, Preparer
@@ -34,8 +34,6 @@ _INDEXES = {"search_text": TEXT_COLUMNS, "search_pinyin": READ_COLUMNS}
 _OVER_PLAIN = 2.0
 """Half as many articles a second as plain SQL puts into the same tables."""
 _GROWTH = 1.3
-_AT_ONCE = 20
-"""Pages that come in while one waits to be filed with others, on two cores."""
 
 
 def importing(prepared: Prepared, runs: int) -> Iterator[Row]:
@@ -128,7 +126,7 @@ def _filing(prepared: Prepared, runs: int) -> Row:
         made = [preparer.prepare(file) for file in sorted(prepared.few_pages.rglob("*.txt"))]
     expected, rows = _counts(prepared.small_library), _rows(prepared.small_library)
     pairs = compare(
-        lambda: _by_writer(prepared.fresh(), made, expected),
+        lambda: _by_writer(prepared.fresh(), prepared.few_pages, made, expected),
         lambda: _by_sql(prepared.fresh(), rows, expected),
         runs,
     )
@@ -136,19 +134,30 @@ def _filing(prepared: Prepared, runs: int) -> Row:
     return row(name, pairs, Target(_OVER_PLAIN, Judged.RATIO), pick=cpu)
 
 
-def _by_writer(path: Path, made: list[Preparation], expected: tuple[int, int]) -> Sample:
+def _by_writer(path: Path, folder: Path, made: list[Preparation], expected: tuple[int, int]) -> Sample:
     with Library(path) as library:
-        service = library.importer
-        with (
-            clock() as sample,
-            closing(_Filing(service._pages, service._journal, service._index, service._reviser)) as to,
-        ):
-            for start in range(0, len(made), _AT_ONCE):
-                for one in made[start : start + _AT_ONCE]:
-                    to.put(one)
-                list(to.flush())
+        library.importer._source = lambda _request, _processes: _Ready(made)
+        with clock() as sample:
+            for _event in library.importer.import_pages(ImportRequest((folder,))):
+                pass
     check("pages and articles in the library", _counts(path), expected)
     return sample
+
+
+class _Ready(AbstractContextManager["_Ready"]):
+    """Pages that are split already; has the methods of a ``SplittingPool``."""
+
+    def __init__(self, made: list[Preparation]) -> None:
+        self._made = iter(made)
+
+    def __exit__(self, *_exc: object) -> None:
+        pass
+
+    def ahead(self, paths: list[str]) -> Iterator[str]:
+        yield from paths
+
+    def result(self, _timeout_s: float | None) -> Preparation:
+        return next(self._made)
 
 
 def _timed(sample: Sample, wall_s: float, cpu_s: float, done: tuple[int, int]) -> None:
