@@ -300,6 +300,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>+%Ln copy(s)</source>
+        <translation>
+            <numerusform>+%Ln copy</numerusform>
+            <numerusform>+%Ln copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln repeat(s) on copies left out</source>
         <translation>
             <numerusform>%Ln repeat on copies left out</numerusform>

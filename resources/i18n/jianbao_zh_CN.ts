@@ -258,6 +258,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>+%Ln copy(s)</source>
+        <translation>
+            <numerusform>另有同文 %Ln 篇</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln repeat(s) on copies left out</source>
         <translation>
             <numerusform>略去 %Ln 条同文上的重复标注</numerusform>
@@ -2471,6 +2477,10 @@
         <translation>正在编制索引：{share}%</translation>
     </message>
     <message>
+        <source>{found}, {number} without copies</source>
+        <translation>{found}，不计同文 {number} 篇</translation>
+    </message>
+    <message>
         <source>The search is narrowed: the buttons above widen it. Esc shows all articles.</source>
         <translation>搜索范围已缩小，可用上方按钮放宽。按 Esc 显示全部文章。</translation>
     </message>
@@ -2489,6 +2499,14 @@
     <message>
         <source>Order of results</source>
         <translation>结果顺序</translation>
+    </message>
+    <message>
+        <source>Copies once</source>
+        <translation>同文只列一次</translation>
+    </message>
+    <message>
+        <source>Copies once: of articles that match and are copies of each other the first is shown</source>
+        <translation>同文只列一次：互为同文的结果只列出第一篇</translation>
     </message>
     <message>
         <source>Newest</source>

@@ -40,9 +40,13 @@ class Indexed:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many articles match, in each library that was searched; the open one is the first."""
+    """How many articles match, in each library that was searched; the open one is the first.
+
+    Where articles count once, ``with_copies`` is how many match in all.
+    """
 
     numbers: Mapping[Path, int]
+    with_copies: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,9 @@ def search_work(asked: Asked, stop: Event) -> Work:
         yield found
         if asked.offset:
             return None
-        yield Counted(joint.counts(query, scope, should_stop=stop.is_set))
+        numbers = joint.counts(query, scope, should_stop=stop.is_set)
+        whole = joint.count(query, scope.within(once=False), should_stop=stop.is_set) if scope.once else 0
+        yield Counted(numbers, whole)
         return joint.facets(query, scope, should_stop=stop.is_set)
 
     return work

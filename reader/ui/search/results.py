@@ -1,10 +1,12 @@
 """What stands in the place of the tree during a search: how many were found, their order, and the list."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from reader.domain.found import Order, SearchHit
+from reader.domain.scope import Scope
+from reader.ui.copies_button import CopiesButton
 from reader.ui.empty_state import EmptyState
 from reader.ui.search.beside import BesideRow
 from reader.ui.search.model import SearchModel
@@ -17,7 +19,7 @@ class SearchResults(QWidget):
     """The results of one search at a time.
 
     Signals:
-        order_changed: another order was chosen.
+        order_changed: another order was chosen, or that copies are shown once or all.
         pinyin_wanted: what was asked for is to be searched by pinyin too, since nothing was found.
 
     Attributes:
@@ -25,6 +27,7 @@ class SearchResults(QWidget):
         message: what stands there while nothing was found.
         beside: which other libraries are searched.
         narrowing: what they are narrowed to.
+        once: the button by which the first of copies stands for all.
     """
 
     order_changed = Signal()
@@ -43,11 +46,13 @@ class SearchResults(QWidget):
         self._by_pinyin = QAction(self)
         self._by_pinyin.triggered.connect(self.pinyin_wanted)
         self._order = QComboBox(self)
+        self.once = CopiesButton(self)
         for order in Order:
             self._order.addItem("", order.value)
         self._lay_out()
         self._retranslate()
         self._order.currentIndexChanged.connect(self.order_changed)
+        self.once.toggled.connect(self.order_changed)
         self.say_searching()
 
     def _lay_out(self) -> None:
@@ -56,6 +61,7 @@ class SearchResults(QWidget):
         head.setContentsMargins(12, 8, 8, 8)
         head.addWidget(self._count, 1)
         head.addWidget(self._order)
+        head.addWidget(self.once)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.message)
@@ -84,6 +90,10 @@ class SearchResults(QWidget):
         """The chooser of the order."""
         return self._order
 
+    def scope(self) -> Scope:
+        """What is searched, and whether copies count once."""
+        return self.narrowing.scope.within(once=self.once.isChecked())
+
     def order(self) -> Order:
         """The order that was chosen."""
         return Order(self._order.currentData())
@@ -96,9 +106,13 @@ class SearchResults(QWidget):
         """Say that the index is brought up to date first, and how far that is."""
         self._count.setText(self.tr("Indexing: {share} %").format(share=100 * done // max(total, 1)))
 
-    def say_count(self, count: int) -> None:
-        """Say how many articles match."""
-        self._count.setText(self.tr("%Ln found", "", count))
+    def say_count(self, count: int, with_copies: int = 0) -> None:
+        """Say how many articles match; where they count once, also how many there are with their copies."""
+        said = self.tr("%Ln found", "", with_copies or count)
+        if with_copies:
+            said = self.tr("{found}, {number} without copies").format(found=said, number=QLocale().toString(count))
+        self._count.setText(said)
+        self._count.setToolTip(said)
 
     def say_failed(self, reason: str) -> None:
         """Say why the search could not be done."""
@@ -161,6 +175,10 @@ class SearchResults(QWidget):
         self.list.setAccessibleName(self.tr("Search results"))
         self._by_pinyin.setText(self.tr("Search by pinyin too"))
         self._order.setAccessibleName(self.tr("Order of results"))
+        self.once.explain(
+            self.tr("Copies once"),
+            self.tr("Copies once: of articles that match and are copies of each other the first is shown"),
+        )
         names = {
             Order.NEWEST: self.tr("Newest"),
             Order.OLDEST: self.tr("Oldest"),

@@ -211,7 +211,7 @@ class Searching(QObject):
         self._stop.set()
         self._stop = Event()
         self._running = True
-        scope, order = self.results.narrowing.scope, self.results.order()
+        scope, order = self.results.scope(), self.results.order()
         asked = Asked(self.query, scope, order, limit, offset, self.attaching.paths)
         job = self._jobs.start(search_work(asked, self._stop), supersedes="search")
         job.progressed.connect(self._on_more_found if offset else self._on_progressed)
@@ -247,7 +247,7 @@ class Searching(QObject):
             if self._first:
                 self._enter_list()
         elif isinstance(news, Counted):
-            self.results.say_count(sum(news.numbers.values()))
+            self.results.say_count(sum(news.numbers.values()), news.with_copies)
             self.results.beside.show_counts(news.numbers)
         elif isinstance(news, Indexed):
             self.results.say_indexing(news.done, news.total)

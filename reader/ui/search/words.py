@@ -15,8 +15,10 @@ def place_words(hit: SearchHit, library: str = "") -> str:
 
 
 def hits_words(hit: SearchHit) -> str:
-    """How many hits an article has; nothing where only its tags or date were asked for."""
-    return tr("%Ln hit(s)", "", hit.hits) if hit.hits else ""
+    """How many hits an article has (nothing where only tags or dates were asked for), and how many copies it hides."""
+    hits = tr("%Ln hit(s)", "", hit.hits) if hit.hits else ""
+    copies = tr("+%Ln copy(s)", "", hit.copies) if hit.copies else ""
+    return " · ".join(part for part in (hits, copies) if part)
 
 
 def snippet_prefix(snippet: Snippet) -> str:

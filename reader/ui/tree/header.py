@@ -9,7 +9,8 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from reader.domain.scope import Grouping, ReadState
-from reader.ui.tree.header_icons import copies_icon, dots_icon, glass_icon
+from reader.ui.copies_button import CopiesButton
+from reader.ui.tree.header_icons import dots_icon, glass_icon
 
 TYPING_PAUSE_MS = 150
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -32,9 +33,7 @@ class TreeHeader(QWidget):
         self._field = FilterField(self)
         self._grouping = QComboBox(self)
         self._state = QComboBox(self)
-        self._once = QToolButton(self)
-        self._once.setCheckable(True)
-        self._once.setAutoRaise(True)
+        self._once = CopiesButton(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(TYPING_PAUSE_MS)
@@ -104,12 +103,8 @@ class TreeHeader(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         elif event.type() == QEvent.Type.PaletteChange:
-            self._update_icons()
+            self._field.update_icon()
         super().changeEvent(event)
-
-    def _update_icons(self) -> None:
-        self._field.update_icon()
-        self._once.setIcon(copies_icon(self.palette().text().color(), self.devicePixelRatioF()))
 
     @Slot()
     def _on_typed(self) -> None:
@@ -137,7 +132,6 @@ class TreeHeader(QWidget):
             box.setMinimumContentsLength(4)
             choosers.addWidget(box, 1)
         choosers.addWidget(self._once)
-        self._update_icons()
         layout.addWidget(self._field)
         layout.addLayout(choosers)
 
@@ -146,11 +140,11 @@ class TreeHeader(QWidget):
         self._field.setAccessibleName(self.tr("Filter headlines"))
         self._grouping.setAccessibleName(self.tr("Group articles"))
         self._state.setAccessibleName(self.tr("Show articles"))
-        self._once.setAccessibleName(self.tr("Hide copies"))
-        self._once.setToolTip(
+        self._once.explain(
+            self.tr("Hide copies"),
             self.tr(
                 "Hide copies: an article in several papers or on several days stands once, and wherever it is marked"
-            )
+            ),
         )
         groupings = {
             Grouping.NEWSPAPER: self.tr("By newspaper"),
