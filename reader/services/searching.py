@@ -169,7 +169,7 @@ class SearchService:
             return {facet: [] for facet in Facet}
         self._in_step(should_stop)
         with self._store.reading(should_stop):
-            return {facet: self._store.facet(node, scope, facet) for facet in Facet}
+            return self._store.facets(node, scope)
 
     def hits(self, query: str, article: Article) -> tuple[Range, ...]:
         """Where the words of a query stand in an article: spans of its view in order, apart from each other."""

@@ -6,6 +6,7 @@ articles: all others are walked or counted by the index of texts alone, as if th
 
 import heapq
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -25,6 +26,12 @@ from reader.storage.search_pinyin import PinyinSearch
 _STEPS_BETWEEN_QUESTIONS = 10_000
 _STORY = "coalesce(copy.group_id, -search_doc.item_id)"
 """What is the same of articles that are copies of each other; a group has the number of an article."""
+_VALUES = {
+    Facet.NEWSPAPER: "page.newspaper",
+    Facet.YEAR: "substr(page.issue_date, 1, 4)",
+    Facet.SECTION: "item.section",
+}
+"""What found articles are counted by that each of them has but one of."""
 _ASKED_EACH = 500
 """Up to so many documents, the index is asked about each instead of being walked."""
 _Row = tuple[int, int, int]
@@ -133,31 +140,38 @@ class SearchStore:
         """Which of some items have annotations or a memo."""
         return self._marks.annotated(item_ids)
 
-    def facet(self, query: Node, scope: Scope, facet: Facet) -> list[tuple[str, int]]:
-        """How many of the matching items there are of each value, most first; UNKNOWN is "none"."""
-        source, condition = _source(self._asked(query).every, scope, with_items=True)
-        value, joined, distinct = {
-            Facet.NEWSPAPER: ("page.newspaper", "", ""),
-            Facet.YEAR: ("substr(page.issue_date, 1, 4)", "", ""),
-            Facet.SECTION: ("item.section", "", ""),
-            Facet.TAG: (
-                "tag.name",
-                (
-                    " JOIN annotation ON annotation.item_id = search_doc.item_id"
-                    " JOIN annotation_tag ON annotation_tag.annotation_id = annotation.id"
-                    " JOIN tag ON tag.id = annotation_tag.tag_id"
-                ),
-                "DISTINCT search_doc.item_id",
-            ),
-        }[facet]
+    def facets(self, query: Node, scope: Scope) -> dict[Facet, list[tuple[str, int]]]:
+        """How many of the matching items there are of each value, most first; UNKNOWN is "none".
+
+        All but tags are counted in one walk, save where articles count once: in each newspaper, year and section that
+        has one of the copies.
+        """
+        every = self._asked(query).every
+        source, condition = _source(every, scope, with_items=True)
+        walks, number = [tuple(_VALUES)], "count(*)"
         if scope.once:
-            distinct = f"DISTINCT {_STORY}"
-        rows = self._database.conn.execute(
-            f"SELECT {value}, count({distinct or '*'}) AS number FROM {source}{joined} WHERE {condition.sql}"
-            f" GROUP BY {value} ORDER BY number DESC, {value}",
-            condition.parameters,
+            walks, number = [(facet,) for facet in _VALUES], f"count(DISTINCT {_STORY})"
+        counts: dict[Facet, Counter[str]] = {facet: Counter() for facet in Facet}
+        for facets in walks:
+            values = ", ".join(_VALUES[facet] for facet in facets)
+            sql = f"SELECT {number}, {values} FROM {source} WHERE {condition.sql} GROUP BY {values}"
+            for found, *names in self._database.conn.execute(sql, condition.parameters).fetchall():
+                for facet, name in zip(facets, names, strict=True):
+                    counts[facet][name or UNKNOWN] += found
+        counts[Facet.TAG].update(self._tags(every, scope))
+        return {facet: sorted(counted.items(), key=_most_first) for facet, counted in counts.items()}
+
+    def _tags(self, every: Condition, scope: Scope) -> dict[str, int]:
+        """How many of the matching items have each tag; few have any."""
+        tagged = self._marks.tagged()
+        source, condition = _source(_only(every, tagged), scope, with_items=True)
+        sql = (
+            f"SELECT tag.name, count(DISTINCT {_STORY if scope.once else 'item.id'}) FROM {source}"
+            " JOIN annotation ON annotation.item_id = item.id"
+            " JOIN annotation_tag ON annotation_tag.annotation_id = annotation.id"
+            f" JOIN tag ON tag.id = annotation_tag.tag_id WHERE {condition.sql} GROUP BY tag.name"
         )
-        return [(name or UNKNOWN, number) for name, number in rows.fetchall()]
+        return dict(self._database.conn.execute(sql, condition.parameters).fetchall()) if tagged else {}
 
     def _asked(self, query: Node) -> _Asked:
         marked = self._marks.of(query)
@@ -259,6 +273,11 @@ def _column(wanted: Condition) -> str:
     The index is asked about each document, unless it would gather all that begin with a character each time.
     """
     return "search_text.rowid" if wanted.match and "*" not in wanted.match else "search_doc.doc"
+
+
+def _most_first(counted: tuple[str, int]) -> tuple[int, str]:
+    name, number = counted
+    return -number, name
 
 
 def _direction(order: Order) -> str:

@@ -29,6 +29,14 @@ class MarkSearch:
         sql = f"{of_items.format('annotation')} UNION {of_items.format('memo')}"
         return {row[0] for row in self._database.conn.execute(sql, [listed(item_ids)] * 2)}
 
+    def tagged(self) -> list[int]:
+        """The items with annotations that have tags."""
+        sql = (
+            "SELECT DISTINCT item_id FROM annotation WHERE item_id IS NOT NULL"
+            " AND EXISTS (SELECT 1 FROM annotation_tag WHERE annotation_id = annotation.id)"
+        )
+        return [row[0] for row in self._database.conn.execute(sql).fetchall()]
+
     def _of_word(self, word: Word) -> frozenset[int]:
         """Only where the word may stand is looked at; what is a note to the reader is one to the query, memo or not."""
         found: set[int] = set()
