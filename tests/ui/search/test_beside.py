@@ -309,7 +309,7 @@ def test_the_button_of_a_library_opens_it(beside, other, search, qtbot):
 
 def test_the_button_is_reached_by_tab(beside, other, search):
     search(WORD)
-    order_box = beside.searching.results.order_box
-    order_box.setFocus()
-    QTest.keyClick(order_box, Qt.Key.Key_Tab)
+    once = beside.searching.results.once
+    once.setFocus()
+    QTest.keyClick(once, Qt.Key.Key_Tab)
     assert beside.searching.results.beside.button(other).hasFocus()
