@@ -56,7 +56,7 @@ class MarkIndex:
 
     def _give_lanes(self) -> dict[int, int]:
         lanes = Lanes()
-        return {mark.id: lanes.take(mark.start, mark.end) for mark in self.marks}
+        return {mark.id: lanes.take(mark.spans[0][0], mark.spans[-1][1]) for mark in self.marks}
 
     def _moved_aside(self) -> set[int]:
         """The paragraphs of marks that are in another lane now, where it was known in which they were."""

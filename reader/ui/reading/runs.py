@@ -48,7 +48,7 @@ class Mark:
 
 def reading_order(mark: Mark) -> tuple[int, int, int]:
     """Sort key: by where a mark begins, the longer one first, so that the shorter one comes to lie above it."""
-    return mark.start, -mark.end, mark.id
+    return mark.spans[0][0], -mark.spans[-1][1], mark.id  # of all marks at each change: no properties
 
 
 @dataclass(frozen=True, slots=True)

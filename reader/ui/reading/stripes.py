@@ -1,7 +1,7 @@
 """Which stripes stand in the margin beside which lines, and in which column."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader.domain.model import Range
 from reader.ui.reading.geometry import ColumnGeometry
@@ -26,7 +26,7 @@ class Stripe:
 
     def moved(self, by: float) -> "Stripe":
         """The same, further down by some pixels."""
-        return replace(self, top=self.top + by, bottom=self.bottom + by)
+        return Stripe(self.marks, self.column, self.top + by, self.bottom + by)
 
 
 class StripeColumns:
