@@ -125,15 +125,18 @@ class TreeHeader(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(4)
-        choosers = QHBoxLayout()
-        choosers.setSpacing(4)
+        finding, choosers = QHBoxLayout(), QHBoxLayout()
+        for row in (finding, choosers):
+            row.setSpacing(4)
+            layout.addLayout(row)
+        finding.addWidget(self._field, 1)
+        finding.addWidget(self._once)  # the choosers have no room to spare in English
         for box in (self._grouping, self._state):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(4)
             choosers.addWidget(box, 1)
-        choosers.addWidget(self._once)
-        layout.addWidget(self._field)
-        layout.addLayout(choosers)
+        self.setTabOrder(self._field, self._once)
+        self.setTabOrder(self._once, self._grouping)
 
     def _retranslate(self) -> None:
         self._field.setPlaceholderText(self.tr("Filter headlines"))
