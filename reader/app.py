@@ -28,6 +28,8 @@ from reader.ui.window_state import fit
 from reader.ui.words import error_text
 
 RECENT_KEPT = 8
+_LISTEN_AFTER_MS = 500
+"""When the program begins to listen for later starts: what it needs for that takes longer to load than many a pane."""
 _ARTICLE = "--article="
 """What stands before the id of an article among the files of a second start; those are absolute paths."""
 
@@ -199,7 +201,8 @@ def main(paths: Sequence[Path], library: Path | None, article: int | None = None
     if article is not None:
         wanted.append(f"{_ARTICLE}{article}")
     first = FirstInstance(app)
-    if not first.listen() and call_first(wanted):
+    is_first = first.claim()
+    if not is_first and call_first(wanted, patiently=first.there_is_another()):
         return 0
     folders = Paths.of_user()
     log_to(folders.log)
@@ -208,6 +211,8 @@ def main(paths: Sequence[Path], library: Path | None, article: int | None = None
     settings = Settings(QSettings(str(folders.settings), QSettings.Format.IniFormat))
     program = Program(app, settings, folders.library)
     first.called.connect(program.on_called)
+    if is_first:
+        QTimer.singleShot(_LISTEN_AFTER_MS, first, first.listen)
     try:
         if not program.open(library, paths, None if article is None else Found(article)):
             return 1

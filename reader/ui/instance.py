@@ -2,21 +2,22 @@
 
 import getpass
 import json
-import logging
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCryptographicHash, QDir, QLockFile, QObject, Signal, Slot
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QDir, QLockFile, QObject, QThread, Signal, Slot
 
-_ANSWER_MS = 5000
+if TYPE_CHECKING:
+    from reader.ui.instance_server import CallServer
+
+ANSWER_MS = 5000
 """How long a start waits for the first instance, which may still be busy with its own start."""
-_LONGEST_REQUEST = 1_000_000  # bytes
-_logger = logging.getLogger(__name__)
+_AGAIN_MS = 50
 
 
 class FirstInstance(QObject):
-    """Listens for later starts of the program.
+    """Is first, or not; and listens for later starts of the program.
 
     A lock file decides who is first. A socket alone cannot: Qt replaces one that somebody listens at. The lock of a
     program that was killed is known by its process id and taken over.
@@ -29,75 +30,55 @@ class FirstInstance(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lock = QLockFile(QDir.temp().filePath(f"{_address()}.lock"))
+        self._lock = QLockFile(QDir.temp().filePath(f"{address()}.lock"))
         self._lock.setStaleLockTime(0)  # however old it is, as long as its process lives
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._on_connection)
-        self._waiting: dict[QLocalSocket, bytes] = {}
+        self._server: CallServer | None = None
 
-    def listen(self) -> bool:
+    def claim(self) -> bool:
         """Become the first instance; False where there is one, or where no file can be written that says so."""
-        if not self._lock.tryLock(0):
-            return False
-        QLocalServer.removeServer(_address())  # left behind by a program that was killed
-        return self._server.listen(_address())
+        return self._lock.tryLock(0)
+
+    def there_is_another(self) -> bool:
+        """Whether ``claim`` failed for there being one."""
+        return self._lock.error() is QLockFile.LockError.LockFailedError
+
+    @Slot()
+    def listen(self) -> None:
+        """Listen for later starts, which is for the first instance alone; those that came meanwhile try again."""
+        from reader.ui.instance_server import CallServer  # sockets take longer to load than a window should wait
+
+        self._server = CallServer(self)
+        self._server.called.connect(self.called)
+        self._server.listen(address())
 
     def close(self) -> None:
         """Stop listening and let another program be the first."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._lock.unlock()
 
-    @Slot()
-    def _on_connection(self) -> None:
-        while self._server.hasPendingConnections():
-            socket = self._server.nextPendingConnection()
-            self._waiting[socket] = b""
-            socket.readyRead.connect(self._on_ready)
-            socket.disconnected.connect(self._on_disconnected)
 
-    @Slot()
-    def _on_ready(self) -> None:
-        socket = self.sender()
-        assert isinstance(socket, QLocalSocket)
-        received = self._waiting.get(socket, b"") + bytes(socket.readAll().data())
-        self._waiting[socket] = received
-        if len(received) > _LONGEST_REQUEST:
-            socket.abort()
-        elif received.endswith(b"\n"):
-            self._answer(socket, received)
+def call_first(arguments: Sequence[str], *, patiently: bool) -> bool:
+    """Hand arguments to the program that already runs; False where none does, or where it does not answer.
 
-    def _answer(self, socket: QLocalSocket, request: bytes) -> None:
-        try:
-            arguments = [os.fsdecode(bytes.fromhex(argument)) for argument in json.loads(request)]
-        except (ValueError, TypeError):
-            _logger.warning("a request that no Jianbao sends: %r", request[:100])
-            socket.abort()
-            return
-        socket.write(b"ok\n")
-        socket.flush()
-        self.called.emit(arguments)
+    A program that has only just begun does not listen yet; ``patiently``, it is given the time that an answer is.
+    """
+    from PySide6.QtNetwork import QLocalSocket
 
-    @Slot()
-    def _on_disconnected(self) -> None:
-        socket = self.sender()
-        assert isinstance(socket, QLocalSocket)
-        self._waiting.pop(socket, None)
-        socket.deleteLater()
-
-
-def call_first(arguments: Sequence[str]) -> bool:
-    """Hand arguments to the program that already runs; False where none does, or where it does not answer."""
     socket = QLocalSocket()
-    socket.connectToServer(_address())
-    if not socket.waitForConnected(_ANSWER_MS):
-        return False
+    until = QDeadlineTimer(ANSWER_MS if patiently else 0)
+    socket.connectToServer(address())
+    while not socket.waitForConnected(ANSWER_MS):
+        if until.hasExpired():
+            return False
+        QThread.msleep(_AGAIN_MS)
+        socket.connectToServer(address())
     request = json.dumps([os.fsencode(argument).hex() for argument in arguments])
     socket.write(request.encode("ascii") + b"\n")
-    return socket.waitForBytesWritten(_ANSWER_MS) and socket.waitForReadyRead(_ANSWER_MS)
+    return socket.waitForBytesWritten(ANSWER_MS) and socket.waitForReadyRead(ANSWER_MS)
 
 
-def _address() -> str:
+def address() -> str:
     """A name of its own for each user and home, so that two accounts, or a test, do not meet."""
     who = f"{getpass.getuser()} {os.environ.get('XDG_RUNTIME_DIR', '')} {os.environ.get('HOME', '')}"
     digest = QCryptographicHash.hash(who.encode(), QCryptographicHash.Algorithm.Sha256)
