@@ -112,11 +112,10 @@ class RowView(QListView):
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         """The part of the viewport that selected rows take."""
+        shown = self.viewport().rect()
         region = QRegion()
-        for row in self.rows_in_sight():
-            index = self.model().index(row, 0)
-            if selection.contains(index):
-                region += self.visualRect(index)
+        for index in selection.indexes():
+            region += self.visualRect(index) & shown
         return region
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
