@@ -260,7 +260,7 @@
     <message numerus="yes">
         <source>+%Ln copy(s)</source>
         <translation>
-            <numerusform>另有同文 %Ln 篇</numerusform>
+            <numerusform>+%Ln 篇同文</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2475,6 +2475,10 @@
     <message>
         <source>Indexing: {share} %</source>
         <translation>正在编制索引：{share}%</translation>
+    </message>
+    <message>
+        <source>{number} of {found}</source>
+        <translation>{found}，列 {number} 篇</translation>
     </message>
     <message>
         <source>{found}, {number} without copies</source>

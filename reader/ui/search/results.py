@@ -108,11 +108,13 @@ class SearchResults(QWidget):
 
     def say_count(self, count: int, with_copies: int = 0) -> None:
         """Say how many articles match; where they count once, also how many there are with their copies."""
-        said = self.tr("%Ln found", "", with_copies or count)
+        found = self.tr("%Ln found", "", with_copies or count)
+        self._count.setText(found)
+        self._count.setToolTip("")
         if with_copies:
-            said = self.tr("{found}, {number} without copies").format(found=said, number=QLocale().toString(count))
-        self._count.setText(said)
-        self._count.setToolTip(said)
+            number = QLocale().toString(count)
+            self._count.setText(self.tr("{number} of {found}").format(number=number, found=found))
+            self._count.setToolTip(self.tr("{found}, {number} without copies").format(found=found, number=number))
 
     def say_failed(self, reason: str) -> None:
         """Say why the search could not be done."""

@@ -27,7 +27,7 @@ def test_copies_stand_behind_the_first_and_both_numbers_are_said(window, qtbot):
     qtbot.waitUntil(lambda: results.count_text == "4 found")
     results.once.setFocus()
     QTest.keyClick(results.once, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: results.count_text == "4 found, 2 without copies")
+    qtbot.waitUntil(lambda: results.count_text == "2 of 4 found")
     hits = [results.model.index(row).data(HIT_ROLE) for row in range(results.model.rowCount())]
     assert sorted(hit.copies for hit in hits) == [0, 2]
     assert sorted(map(hits_words, hits)) == ["1 hit", "1 hit · +2 copies"]
