@@ -30,6 +30,7 @@ class HeadlineFilter:
         self._found: tuple[str, int] | None = None
         self._is_taken = False
         self._table = 0
+        self._taken = 0
 
     def where(self, scope: Scope) -> tuple[str, list[object]]:
         """The condition of a scope and its parameters, for a query that is run at once."""
@@ -66,7 +67,12 @@ class HeadlineFilter:
             self._database.conn.execute(f"INSERT INTO {_name(table)} SELECT value FROM json_each(?)", [ids])
             yield at
         self._table, self._found, self._is_taken = table, (found.headline, found.version), True
+        self._taken = len(found.ids)
         yield len(found.ids)
+
+    def taken(self) -> int:
+        """How many articles were taken over last."""
+        return self._taken
 
     def is_stale(self) -> bool:
         """Whether headlines came, went or changed since those in force were found."""

@@ -2,8 +2,10 @@
 
 from collections import deque
 from collections.abc import Iterable
+from math import inf
+from time import monotonic
 
-from PySide6.QtCore import QModelIndex, QObject, Slot
+from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QTreeView
 
 from reader.domain.scope import PERIODS, ItemRow, Level
@@ -14,11 +16,19 @@ MOST_OPENED = 2000
 """Rows beyond which opening everything stops, so that it stays a matter of a blink in any library."""
 
 
+_BREATH_S = 0.008
+"""How long groups are opened before the window has its turn."""
 _DEPTHS = {level: depth for depth, level in enumerate(Level)}
 
 
 class Expansion(QObject):
-    """Opens and closes the groups of one view. A group with a single group in it opens that one too."""
+    """Opens and closes the groups of one view. A group with a single group in it opens that one too.
+
+    Signals:
+        opened: ``open_gradually`` has opened all that it was to open.
+    """
+
+    opened = Signal()
 
     def __init__(self, view: QTreeView, model: ArticleTreeModel) -> None:
         super().__init__(view)
@@ -28,6 +38,10 @@ class Expansion(QObject):
         self._records = True
         self._new: list[TreeRow] = []
         self._is_all_new = True
+        self._waiting: deque[TreeRow] = deque()
+        self._enough = 0
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._open_some)
         model.rowsInserted.connect(self._on_inserted)
         model.modelReset.connect(self._on_reset)
         view.expanded.connect(self._on_expanded)
@@ -79,15 +93,41 @@ class Expansion(QObject):
 
     def open_below(self, index: QModelIndex, limit: int = MOST_OPENED) -> None:
         """Open a row and all below it (all, if it is invalid), level by level, until ``limit`` more rows came."""
-        enough = self._model.count_loaded() + limit
+        self._begin_opening(self._model.row_of(index), limit)
+        self._open_waiting(inf)
+
+    def open_gradually(self, limit: int) -> None:
+        """Open all as ``open_below``, but let the window breathe between groups: what each holds has to be counted."""
+        self._begin_opening(self._model.root, limit)
+        self._open_some()
+
+    def _begin_opening(self, row: TreeRow, limit: int) -> None:
+        self._next.stop()
+        self._enough = self._model.count_loaded() + limit
+        self._waiting = deque([row])
+
+    @Slot()
+    def _open_some(self) -> None:
+        self._open_waiting(monotonic() + _BREATH_S)
+        if self._waiting:
+            self._next.start()
+        else:
+            self.opened.emit()
+
+    def _open_waiting(self, until: float) -> None:
+        """Open what waits, level by level, until a moment of the monotonic clock or until enough rows came."""
         self._view.setUpdatesEnabled(False)
         try:
-            waiting = deque([self._model.row_of(index)])
-            while waiting and self._model.count_loaded() < enough:
-                row = waiting.popleft()
+            while self._waiting and monotonic() < until:
+                row = self._waiting.popleft()
+                index = self._model.index_of_row(row)
+                if self._model.row_of(index) is not row:
+                    continue  # gone since
                 self._model.fetch(row)
-                self._open(self._model.index_of_row(row))
-                waiting.extend(child for child in row.children or () if not isinstance(child.data, ItemRow))
+                self._open(index)
+                self._waiting.extend(child for child in row.children or () if not isinstance(child.data, ItemRow))
+                if self._model.count_loaded() >= self._enough:
+                    self._waiting.clear()
         finally:
             self._view.setUpdatesEnabled(True)
 
@@ -127,6 +167,8 @@ class Expansion(QObject):
 
     @Slot()
     def _on_reset(self) -> None:
+        self._next.stop()
+        self._waiting.clear()
         self._new.clear()
         self._is_all_new = True
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -26,6 +26,8 @@ from reader.workers.jobs import JobRunner
 SELECTION_PAUSE_MS = 40
 """Longer than the repeat rate of a held arrow key, so that articles passed over are not opened."""
 _MOST_OPENED_BY_FILTER = 300
+_MOST_COUNTED_TO_OPEN = 5000
+"""Articles that a filter leaves up to which what it leaves is opened: each group that is opened counts its own."""
 _LEAST_HEIGHT = 240
 _MOST_REMEMBERED = 500
 """Selected rows that are selected again at the next start."""
@@ -109,6 +111,7 @@ class TreePane(QWidget):
         self.header.changed.connect(self._on_header_changed)
         self.header.left.connect(self._on_header_left)
         self._clear_filter.triggered.connect(self.clear_filter)
+        self.view.expansion.opened.connect(self._on_opened)
         self.view.item_chosen.connect(self._on_item_chosen)
         self.view.item_activated.connect(self._on_item_activated)
         self.view.selectionModel().selectionChanged.connect(self.selection_changed)
@@ -357,11 +360,15 @@ class TreePane(QWidget):
             self._apply(changes)
         else:
             self._show_chosen(headline)
-        returning, self._returning = self._returning, None
-        if returning is not None and returning.headline == headline:
-            self._return_to(returning)
         if self._entering:
             self._enter()
+
+    @Slot()
+    def _on_opened(self) -> None:
+        """What a filter leaves is open: select in it what was selected when the window was closed."""
+        returning, self._returning = self._returning, None
+        if returning is not None and returning.headline == self._model.scope.headline:
+            self._return_to(returning)
 
     @Slot(bool)
     def _on_waiting(self, waiting: bool) -> None:  # noqa: FBT001 # a slot
@@ -378,7 +385,10 @@ class TreePane(QWidget):
         self.view.expansion.record(on=not scope.headline)
         self._model.show(header.grouping(), scope)
         if scope.headline:
-            self.view.expansion.open_below(QModelIndex(), _MOST_OPENED_BY_FILTER)
+            if self._library.tree.headlines.taken() <= _MOST_COUNTED_TO_OPEN:
+                self.view.expansion.open_gradually(_MOST_OPENED_BY_FILTER)
+            else:
+                self._on_opened()
         elif not self.view.expansion.paths():
             self.view.expansion.open_first()
         self._show_what_fits()

@@ -16,6 +16,7 @@ from reader.ui.tree.locate import path_to
 from reader.ui.tree.model import ROW_ROLE
 from reader.ui.tree.pane import TreePane
 from reader.workers.jobs import JobRunner
+from tests.bench.direct import write_library
 from tests.support.printed import mark
 
 MORNING = (Level.NEWSPAPER, "晨报")
@@ -487,3 +488,26 @@ def test_it_is_said_when_finding_takes_long(pane, qtbot):
     dots = pane.header.field.glass.icon().cacheKey()
     pane._finding.waiting.emit(False)
     assert pane.header.field.glass.icon().cacheKey() != dots
+
+
+def test_much_that_is_found_is_opened_a_little_at_a_time(show, tmp_path, bus, qtbot):
+    path = tmp_path / "large.jianbao"
+    write_library(path, 3000)
+    with Library(path) as library:
+        pane = show(library)
+        expansion = pane.view.expansion
+        word = library.tree.items(Scope())[0].label[:1]
+        with qtbot.waitSignal(expansion.opened, timeout=20_000):
+            pane.header.field.setText(word)
+        found = set(library.tree.item_ids(Scope(headline=word)))
+        shown = {pane.model.row_of(index).data.id for index in loaded_items(pane)}
+        assert shown
+        assert shown <= found
+
+
+def loaded_items(pane):
+    index = pane.model.index(0, 0)
+    while index.isValid():
+        if not pane.model.hasChildren(index):
+            yield index
+        index = pane.view.indexBelow(index)
