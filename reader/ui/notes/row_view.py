@@ -217,22 +217,27 @@ class RowView(QListView):
         """Measure what comes into sight."""
         QAbstractItemView.resizeEvent(self, event)
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
+    def scrollContentsBy(self, _dx: int, dy: int) -> None:
         """Measure what comes into sight; what was in sight before moves by what was scrolled and no more."""
         if self._is_placing:
             return
-        row, top = self._anchor.row(), self._anchor_top + dy
-        offset = self.verticalOffset()
-        in_sight = self._rows_between(offset, offset + self.viewport().height())
-        if not self._anchor.isValid() or row not in in_sight:
-            row = in_sight.start
-            top = self._heights.top(row) - offset if in_sight else -offset
-        if self._is_stale or self._measure_some(in_sight):
-            self._place(row, top)
-        else:
-            self.scrollDirtyRegion(dx, dy)
-            self.viewport().scroll(dx, dy)
-            self._keep_place()
+        if self._is_stale:
+            self._anchor_top += dy
+            self._lay_out()
+            return
+        offset, room = self.verticalOffset(), self.viewport().height()
+        in_sight = self._rows_between(offset, offset + room)
+        row = max(self._anchor.row(), in_sight.start)
+        top = self._heights.top(row) - offset
+        if row not in in_sight or top - dy >= room:
+            self._place(in_sight.start, self._heights.top(in_sight.start) - offset)
+            return
+        if self._measure_some(in_sight):
+            self._scroll(row, top)
+        moved = self._heights.top(row) - self.verticalOffset() - (top - dy)
+        self.scrollDirtyRegion(0, moved)
+        self.viewport().scroll(0, moved)
+        self._keep_place()
 
     def _let_lie(self) -> None:
         """Lay rows out before the next of them is asked for, or painted."""
@@ -251,22 +256,25 @@ class RowView(QListView):
             self._place(0, -self.verticalOffset())
 
     def _place(self, row: int, top: int) -> None:
-        """Scroll so that a row begins at a height of the viewport, as far as can be, and measure what is in sight."""
+        """Show a row at a height of the viewport, as far as can be, and measure what is in sight."""
+        self._scroll(row, top)
+        self._is_stale = False
+        self._keep_place()
+        self.viewport().update()
+
+    def _scroll(self, row: int, top: int) -> None:
         heights, room = self._heights, self.viewport().height()
         while True:
             furthest = max(heights.total - room, 0)
             offset = min(max(heights.top(row) - top, 0), furthest)
             if not self._measure_some(self._rows_between(offset, offset + room)):
                 break
-        self._is_stale = False
         bar = self.verticalScrollBar()
         self._is_placing = True
         bar.setPageStep(room)
         bar.setRange(0, furthest)
         bar.setValue(offset)
         self._is_placing = False
-        self._keep_place()
-        self.viewport().update()
 
     def _keep_place(self) -> None:
         offset = self.verticalOffset()
