@@ -198,9 +198,16 @@ class ImportService:
                     yield from filing.flush()
             yield from filing.flush()
             failed += filing.failed
-        if note is not None and not cancelled:
-            self._unfinished.end(note)
+        if not cancelled:
+            self._note_end(note, request)
         yield filing.finished(failed, cancelled=cancelled)
+
+    def _note_end(self, note: str | None, request: ImportRequest) -> None:
+        """There is nothing left to go on with, whoever began it."""
+        if note is None:
+            self._unfinished.forget(request)
+        else:
+            self._unfinished.end(note)
 
     def _noting(self, note: str | None) -> Callable[[int], None]:
         """Notes how many files are done, within the transaction of their pages."""

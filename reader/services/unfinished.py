@@ -32,11 +32,16 @@ class UnfinishedImports:
 
     def begin(self, request: "ImportRequest", total: int) -> str:
         """Note an import of so many files that begins; one that goes on with an earlier one takes its place."""
-        text = _written(request)
-        for note in self._store.all():
+        self.forget(request)
+        return self._store.add(_written(request), os.getpid(), total)
+
+    def forget(self, request: "ImportRequest") -> None:
+        """What was asked for is done, by an import too small to be noted."""
+        notes = self._store.all()
+        text = _written(request) if notes else ""
+        for note in notes:
             if note.request == text and not is_alive(note.process):
                 self._store.remove(note.name)
-        return self._store.add(text, os.getpid(), total)
 
     def set_done(self, name: str, done: int) -> None:
         """Say how many files are done, within the transaction that is open."""

@@ -108,6 +108,18 @@ def test_closing_the_window_keeps_it_and_cancelling_does_not(tmp_path, open_wind
         assert all(one.left == PAGES - len(library.tree.page_ids(Scope())) for one in found)
 
 
+def test_one_whose_files_are_gone_is_not_offered_again(killed, folder):
+    with Library(killed) as library:
+        (left,) = library.unfinished.all()
+        hidden = folder.rename(folder.with_name("elsewhere"))
+        try:
+            for _event in library.importer.import_pages(left.request):
+                pass
+        finally:
+            hidden.rename(folder)
+        assert library.unfinished.all() == []
+
+
 def test_small_imports_and_whole_ones_leave_nothing(seeded, folder):
     with Library(seeded) as library:
         assert library.unfinished.all() == []
