@@ -389,6 +389,7 @@ class MainWindow(Frame):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs, save what was typed, remember how things stand."""
+        self._offer_timer.stop()
         self.importing.shut_down()
         try:
             self.desk.close_down()

@@ -169,16 +169,6 @@ class TreePane(QWidget):
         rows = (row.data for row in self._selected_rows())
         return tuple(dict.fromkeys(data.id for data in rows if isinstance(data, ItemRow)))
 
-    def item_ids_in_selection(self) -> tuple[int, ...]:
-        """The selected items and all those in selected groups, as they are filtered."""
-        found: dict[int, None] = {}
-        for row in self._selected_rows():
-            if isinstance(row.data, ItemRow):
-                found[row.data.id] = None
-            else:
-                found.update(dict.fromkeys(self._library.tree.item_ids(_scope_of(row))))
-        return tuple(found)
-
     def selected_page_ids(self) -> tuple[int, ...]:
         """The pages that are selected, that lie in selected groups, or whose items are selected."""
         found: dict[int, None] = {}
