@@ -93,7 +93,7 @@ class ImportPanel(QWidget):
     def offer(self, unfinished: Unfinished, resume_keys: str, dismiss_keys: str) -> None:
         """Offer to go on with an import that was interrupted, by button or key."""
         self._show(running=False)
-        self._say(unfinished_text(unfinished))
+        self._say(unfinished_text(unfinished, self._shortened))
         self.text.setToolTip("\n".join(printable(str(path)) for path in unfinished.request.paths))
         self.resume.setToolTip(resume_keys)
         self.dismiss.setToolTip(" · ".join(part for part in (self.tr("Dismiss"), dismiss_keys) if part))
@@ -123,7 +123,7 @@ class ImportPanel(QWidget):
         self.bar.setValue(progress.done)
         self._say(progress_text(progress))
         name = printable(Path(progress.path).name)
-        self.name.setText(self.name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _NAME_WIDTH))
+        self.name.setText(self._shortened(name))
         self.name.setToolTip(printable(progress.path))
 
     @Slot(object)
@@ -167,6 +167,9 @@ class ImportPanel(QWidget):
         self.show_failures.hide()
         self.show_marks.hide()
         self.show()
+
+    def _shortened(self, name: str) -> str:
+        return self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _NAME_WIDTH)
 
     def _say(self, text: str) -> None:
         self.text.setText(text)

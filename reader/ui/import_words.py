@@ -1,5 +1,7 @@
 """An import in words: how far it is, and how it ended."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from reader.messages import printable
@@ -45,10 +47,10 @@ def result_text(summary: ImportSummary) -> str:
     return text
 
 
-def unfinished_text(unfinished: Unfinished) -> str:
-    """“Interrupted: import of “papers” · 4,200 of 10,000 files left”."""
+def unfinished_text(unfinished: Unfinished, shortened: Callable[[str], str]) -> str:
+    """“Interrupted: import of “papers” · 4,200 of 10,000 files left”, the name as short as there is room for."""
     paths = unfinished.request.paths
-    name = printable(paths[0].name or str(paths[0]))
+    name = shortened(printable(paths[0].name or str(paths[0])))
     if len(paths) > 1:
         name = translate("import", "{name} and others").format(name=name)
     said = translate("import", "Interrupted: import of “{name}” · {left} of {total} files left")
