@@ -33,7 +33,8 @@ class ActionSet(QObject):
         self._actions = {spec.id: self._make(spec) for spec in ACTIONS}
         self._tags = [self._make_tag(number) for number in range(1, RECENT_TAGS + 1)]
         self._submenus: dict[str, QMenu] = {}
-        self._enable = {spec.id: spec.needs for spec in ACTIONS if spec.needs}
+        self._enable = {spec.id: frozenset(spec.needs.split()) for spec in ACTIONS if spec.needs}
+        self._tags_shown: tuple[list[str], bool] | None = None
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]
@@ -70,11 +71,14 @@ class ActionSet(QObject):
         """Enable what is of use now: ``present`` names what is there (article, mark, selection)."""
         there = set(present)
         for action_id, needs in self._enable.items():
-            self._actions[action_id].setEnabled(not there.isdisjoint(needs.split()))
+            self._actions[action_id].setEnabled(not there.isdisjoint(needs))
 
     def show_tags(self, names: Iterable[str], *, usable: bool) -> None:
         """Name the actions of the digits by the recent tags."""
         known = list(names)
+        if self._tags_shown == (known, usable):
+            return
+        self._tags_shown = known, usable
         for number, action in enumerate(self._tags):
             action.setVisible(number < len(known))
             action.setEnabled(usable and number < len(known))

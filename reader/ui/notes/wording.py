@@ -1,6 +1,7 @@
 """When a mark was changed, and what a card says of it: in words, by the locale."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
@@ -32,7 +33,7 @@ def color_name(color: Color) -> str:
 
 def time_ago(moment: str, now: QDateTime) -> str:
     """How long ago an ISO 8601 time was, quietly: minutes, hours, days, and from a week on its date."""
-    then = QDateTime.fromString(moment, Qt.DateFormat.ISODate)
+    then = _parsed(moment)
     seconds = then.secsTo(now)
     if seconds >= _WEEK or seconds < -_MINUTE:  # clocks of two machines differ by less than a minute, one hopes
         return QLocale().toString(then.toLocalTime().date(), QLocale.FormatType.ShortFormat)
@@ -43,6 +44,11 @@ def time_ago(moment: str, now: QDateTime) -> str:
     if seconds < _DAY:
         return tr("%n h ago", "", seconds // _HOUR)
     return tr("%n d ago", "", seconds // _DAY)
+
+
+@lru_cache(maxsize=256)
+def _parsed(moment: str) -> QDateTime:
+    return QDateTime.fromString(moment, Qt.DateFormat.ISODate)  # as long as all else of a card that is drawn again
 
 
 def longest_ages() -> tuple[str, str]:

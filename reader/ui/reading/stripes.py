@@ -66,7 +66,9 @@ class StripeColumns:
         marks, end = self._index.marks, self._geometry.view.paragraphs[paragraph].span.end
         while len(self._columns) < len(marks) and marks[len(self._columns)].start < end:
             mark = marks[len(self._columns)]
-            self._columns[mark.id] = self._lanes.take(*self._lines_of(Range(mark.start, mark.end)))
+            spans = mark.spans
+            whole = spans[0] if len(spans) == 1 else Range(mark.start, mark.end)
+            self._columns[mark.id] = self._lanes.take(*self._lines_of(whole))
 
     def _lines_of(self, span: Range) -> tuple[int, int]:
         """The lines of the whole article that a span covers, as numbers, half open; kept until lines change."""
