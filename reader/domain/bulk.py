@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reader.domain.model import Color
+from reader.domain.model import Changes, Color
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,16 @@ BulkChange = AddTags | RemoveTags | ReplaceTag | SetColor | SetImportance | Remo
 
 
 @dataclass(frozen=True, slots=True)
+class ArticlesChanged:
+    """What work on many articles came to: how many of them it changed, and what that touched."""
+
+    number: int
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
 class BulkProgress:
-    """How many of the annotations have been looked at."""
+    """How many of the annotations, or articles, have been looked at."""
 
     done: int
     total: int

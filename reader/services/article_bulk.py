@@ -6,7 +6,7 @@ from datetime import datetime
 
 from reader.domain import repair
 from reader.domain.article import ArticleView
-from reader.domain.bulk import BulkProgress
+from reader.domain.bulk import ArticlesChanged, BulkProgress
 from reader.domain.history import StepName
 from reader.domain.model import Changes, Color, Range, Role
 from reader.domain.scope import Scope
@@ -20,14 +20,15 @@ from reader.storage.pages import PageStore
 from reader.storage.tree import TreeStore
 
 _HEADING = (Role.TITLE, Role.SUBTITLE, Role.KICKER)
-_Work = Callable[[Writer, Sequence[int]], Changes]
+_Work = Callable[[Writer, Sequence[int]], ArticlesChanged]
+_NOTHING = ArticlesChanged(0, Changes(history=False))
 
 
 class ArticleBulkService:
     """Changes all articles of some scopes.
 
     Every method is a job that works page by page, in short transactions of one step that undo takes back as a whole.
-    What was done when it is closed stays. It returns what changed; where nothing did, there is no step.
+    What was done when it is closed stays. It returns how many articles changed; where none did, there is no step.
     """
 
     def __init__(
@@ -50,7 +51,7 @@ class ArticleBulkService:
 
     def tag(
         self, scopes: Sequence[Scope], names: Iterable[str], color: Color
-    ) -> Generator[BulkProgress, None, Changes]:
+    ) -> Generator[BulkProgress, None, ArticlesChanged]:
         """Tag articles, as a whole.
 
         Tags are on marks, so an article is tagged on its headline: a mark there takes the tags, and where there is
@@ -61,32 +62,33 @@ class ArticleBulkService:
         """
         tags = tuple(dict.fromkeys(map(tag_name, names)))
 
-        def work(writer: Writer, item_ids: Sequence[int]) -> Changes:
+        def work(writer: Writer, item_ids: Sequence[int]) -> ArticlesChanged:
             changes = Changes(history=False)
             for article in self._articles.articles(item_ids):
                 changes |= self._tag(writer, article, tags, color)
-            return changes
+            return ArticlesChanged(len(changes.annotations), changes)
 
         return self._walk(StepName.TAG_ARTICLES, "、".join(tags), scopes, work)
 
-    def set_section(self, scopes: Sequence[Scope], name: str | None) -> Generator[BulkProgress, None, Changes]:
+    def set_section(self, scopes: Sequence[Scope], name: str | None) -> Generator[BulkProgress, None, ArticlesChanged]:
         """Move articles to a section, or out of every section, where no banner of their page changes that."""
 
-        def work(writer: Writer, item_ids: Sequence[int]) -> Changes:
+        def work(writer: Writer, item_ids: Sequence[int]) -> ArticlesChanged:
             page = self._pages.page(self._articles.article(item_ids[0]).page.id)
             stored = self._pages.items(page.id)
             before = after = tuple(one.item for one in stored)
-            wanted = set(item_ids)
-            for one in stored:
-                if one.id in wanted and one.item.section != name:
-                    after = repair.set_section(after, next(iter(one.item.ranges())), name)
-            return Changes(history=False) if after == before else self._refiler.refile(writer, page, stored, after)
+            moved = [one.item for one in stored if one.id in set(item_ids) and one.item.section != name]
+            for item in moved:
+                after = repair.set_section(after, next(iter(item.ranges())), name)
+            if after == before:
+                return _NOTHING
+            return ArticlesChanged(len(moved), self._refiler.refile(writer, page, stored, after))
 
         return self._walk(StepName.SET_SECTIONS, name or "", scopes, work)
 
     def _walk(
         self, name: StepName, detail: str, scopes: Sequence[Scope], work: _Work
-    ) -> Generator[BulkProgress, None, Changes]:
+    ) -> Generator[BulkProgress, None, ArticlesChanged]:
         """Do some work to the articles of each page in turn."""
         item_ids = dict.fromkeys(item_id for scope in scopes for item_id in self._tree.item_ids(scope))
         total, done, changed = len(item_ids), 0, 0
@@ -99,15 +101,15 @@ class ArticleBulkService:
                     step = self._journal.open_step(name)
                 with self._journal.add_to(step) as writer:
                     made = work(writer, of_page)
-                    changes |= made
-                    changed += len(made.annotations or made.items)
+                    changes |= made.changes
+                    changed += made.number
                     writer.describe(f"{detail} × {changed:,}".strip())
                 done += len(of_page)
                 yield BulkProgress(done, total)
         finally:
             if step is not None:
                 self._journal.close_step(step)
-        return changes
+        return ArticlesChanged(changed, changes)
 
     def _tag(self, writer: Writer, article: Article, tags: tuple[str, ...], color: Color) -> Changes:
         now = datetime.now().astimezone().isoformat(timespec="seconds")

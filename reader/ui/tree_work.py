@@ -9,7 +9,7 @@ from typing import cast
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QInputDialog
 
-from reader.domain.bulk import BulkProgress
+from reader.domain.bulk import ArticlesChanged, BulkProgress
 from reader.domain.model import Changes, Color
 from reader.domain.scope import Grouping, Scope
 from reader.services.library import Library
@@ -113,20 +113,20 @@ class TreeWork(QObject):
 
     @Slot(object)
     def _on_tagged(self, end: object) -> None:
-        changes = cast("Changes", end)
-        self._window.bus.announce(changes, self)
-        if changes.annotations:
-            said = tr("%Ln article(s) tagged", "", len(changes.annotations))
+        done = cast("ArticlesChanged", end)
+        self._window.bus.announce(done.changes, self)
+        if done.number:
+            said = tr("%Ln article(s) tagged", "", done.number)
             self._window.status.say(said, self._window.actions_["undo"])
         else:
             self._window.status.say(self.tr("All of them have these tags already"))
 
     @Slot(object)
     def _on_moved(self, end: object) -> None:
-        changes = cast("Changes", end)
-        self._window.bus.announce(changes, self)
-        if changes.items:
-            said = tr("%Ln article(s) moved", "", len(changes.items))
+        done = cast("ArticlesChanged", end)
+        self._window.bus.announce(done.changes, self)
+        if done.number:
+            said = tr("%Ln article(s) moved", "", done.number)
             self._window.status.say(said, self._window.actions_["undo"])
         else:
             self._window.status.say(self.tr("All of them stand there already"))
@@ -153,7 +153,7 @@ def _deleted(library: Library, scopes: Sequence[Scope]) -> Generator[object, Non
 
 def _tagged(
     library: Library, scopes: Sequence[Scope], names: Sequence[str], color: Color
-) -> Generator[BulkProgress, None, Changes]:
+) -> Generator[BulkProgress, None, ArticlesChanged]:
     return library.article_bulk.tag(scopes, names, color)
 
 
