@@ -66,8 +66,8 @@ class Painted(QObject):
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
+        self._widget = widget
         self._painted = False
-        widget.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 # Qt's name
         self._painted = self._painted or event.type() == QEvent.Type.Paint
@@ -77,12 +77,14 @@ class Painted(QObject):
     def awaited(self) -> Iterator[None]:
         """Run a block, then the event loop until the widget was painted."""
         self._painted = False
+        self._widget.installEventFilter(self)
         yield
         until = time.monotonic() + _LONGEST_S
         while not self._painted:
             QApplication.processEvents()
             if time.monotonic() > until:
                 raise TimeoutError("never painted")
+        self._widget.removeEventFilter(self)  # or those of all runs would look at every event of the next
 
 
 def rest() -> None:
