@@ -12,7 +12,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, chain
 from typing import overload
 
@@ -100,25 +100,36 @@ class _Chained(Sequence[int]):
         return self._parts[part][at - self._starts[part]]
 
 
-@dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text and the way back: ``origin`` has, for each of its characters, the offset of the one it is from."""
+    """A folded text and the way back.
 
-    text: str
-    origin: Sequence[int]
+    Attributes:
+        text: the folded text.
 
-    @classmethod
-    def of(cls, text: str, start: int = 0) -> "Folded":
-        """Fold a text that begins at an offset."""
-        folded = text.translate(_TABLE)
+    Args:
+        text: what is folded.
+        start: the offset that it begins at.
+    """
+
+    def __init__(self, text: str, start: int = 0) -> None:
+        self._original = text
+        self._start = start
+        self._spaced = folded = text.translate(_TABLE)
+        if " " in folded:
+            self._spaced = _BETWEEN_WORDS.sub(lambda found: _KEPT_SPACE.ljust(len(found[0])), folded)
+            folded = self._spaced.replace(" ", "").replace(_KEPT_SPACE, " ")
+        self.text = folded
+
+    @cached_property
+    def origin(self) -> Sequence[int]:
+        """For each character of the folded text, the offset of the one it is from; worked out when it is asked for."""
+        text, spaced, start = self._original, self._spaced, self._start
         origin: Sequence[int] = range(start, start + len(text))
-        if len(folded) != len(text) or not _TABLE.uneven.isdisjoint(text):
+        if len(spaced) != len(text) or not _TABLE.uneven.isdisjoint(text):
             origin = [start + at for at, char in enumerate(text) for _ in _TABLE[ord(char)]]
-        if " " not in folded:
-            return cls(folded, origin)
-        marked = _BETWEEN_WORDS.sub(lambda found: _KEPT_SPACE.ljust(len(found[0])), folded)
-        kept = [origin[solid.start() : solid.end()] for solid in _SOLID.finditer(marked)]
-        return cls(marked.replace(" ", "").replace(_KEPT_SPACE, " "), _Chained(kept))
+        if len(spaced) == len(self.text):
+            return origin
+        return _Chained([origin[solid.start() : solid.end()] for solid in _SOLID.finditer(spaced)])
 
     def find(self, wanted: str) -> Iterator[Range]:
         """Where a folded text stands in the original, from left to right, no place twice."""

@@ -34,7 +34,7 @@ class SolidText:
     def __init__(self, page_text: str) -> None:
         self.page_text = page_text
         self._lines = _HEADING_MARK.sub(lambda mark: " " * len(mark[0]), page_text)
-        folded = Folded.of(self._lines)
+        folded = Folded(self._lines)
         origin = list(folded.origin)
         words = folded.text
         if " " in words:

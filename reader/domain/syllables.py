@@ -60,7 +60,7 @@ def runs(text: str, start: int = 0) -> Iterator[tuple[Sound, ...]]:
     Punctuation and space between them are passed over. A Latin letter that stands alone, as in A股, reads as itself;
     words, numbers and other scripts part what is before from what follows.
     """
-    folded = Folded.of(text, start)
+    folded = Folded(text, start)
     run: list[Sound] = []
     for piece in _PIECE.finditer(folded.text):
         if piece.lastgroup == "other":

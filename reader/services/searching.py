@@ -188,12 +188,12 @@ class SearchService:
         in_tags = [word for word in words if annotated and word.field in {None, Field.TAG}]
         marks = self._marks.of_item(article.stored.id) if in_notes or in_tags else []
         for mark in marks if in_notes else ():
-            spans = _merged(span for word in in_notes for span in Folded.of(mark.note).find(word.text))
+            spans = _merged(span for word in in_notes for span in Folded(mark.note).find(word.text))
             hits += len(spans)
             snippets += [_snippet(mark.note, near, mark.id) for near in _near(spans)]
         memo = self._memos.get(MemoTarget.ITEM, article.stored.id) if in_notes else None
         if memo is not None:
-            spans = _merged(span for word in in_notes for span in Folded.of(memo.text).find(word.text))
+            spans = _merged(span for word in in_notes for span in Folded(memo.text).find(word.text))
             hits += len(spans)
             snippets += [replace(_snippet(memo.text, near), span=None, of_memo=True) for near in _near(spans)]
         if not snippets:
@@ -217,7 +217,7 @@ def _tags_with(words: list[Word], marks: list[Annotation]) -> Iterator[Snippet]:
     for tag, mark_id in named.items():
         letters = [word.text for word in words if word.pinyin]
         read = [span for written in letters for span in pinyin.find(tag, written)]
-        spans = _merged([*read, *(span for word in words for span in Folded.of(tag).find(word.text))])
+        spans = _merged([*read, *(span for word in words for span in Folded(tag).find(word.text))])
         if spans:
             yield Snippet(tag, spans, annotation_id=mark_id, of_tag=True)
 
@@ -234,7 +234,7 @@ def _hits(words: list[Word], article: Article) -> tuple[Range, ...]:
     found: list[Range] = []
     for field, span in stretches(article.view):
         text = article.view.text[span.start : span.end]
-        folded = Folded.of(text, span.start)
+        folded = Folded(text, span.start)
         for word in in_text:
             if word.field is None or word.field is field:
                 found += folded.find(word.text)

@@ -21,6 +21,10 @@ _HEADINGS = ("kicker", "title", "subtitle", "byline")
 _ONE = ("genre", "place")
 _SEVERAL = ("reporters", "correspondents", "photographers")
 
+_ROLES = {role.value: role for role in Role}
+_KINDS = {kind.value: kind for kind in Kind}
+"""By their values, for a search reads hundreds of items at once: the enumerations find them in six times as long."""
+
 
 def encode_item(item: Item) -> str:
     """The content column of an item; kind and section have columns of their own."""
@@ -44,11 +48,11 @@ def decode_item(kind: str, section: str | None, content: str) -> Item:
     fields = json.loads(content)
     reasons = Reasons(fields.get("why", ()))
     blocks = tuple(
-        Block(Role(role), tuple(_pairs(offsets)), reasons.decode(judgement))
+        Block(_ROLES[role], tuple(_pairs(offsets)), reasons.decode(judgement))
         for role, offsets, judgement in fields["blocks"]
     )
     return Item(
-        Kind(kind),
+        _KINDS[kind],
         blocks,
         section,
         fields.get("kicker"),

@@ -88,7 +88,7 @@ def test_any_part_of_a_text_folds_to_a_part_of_its_folded_form(text, data):
     start = data.draw(st.integers(0, len(text)))
     part = text[start : data.draw(st.integers(start, len(text)))]
     assert fold(part) in fold(text)
-    folded = Folded.of(text, 7)
+    folded = Folded(text, 7)
     assert folded.text == fold(text)
     assert len(folded.origin) == len(folded.text)
     origin = list(folded.origin)
