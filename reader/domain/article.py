@@ -239,6 +239,10 @@ class _Builder:
 
     def add(self, number: int, block: Block) -> None:
         start = self._begin_paragraph()
+        if len(block.ranges) == 1 and self._is_plain(block.ranges[0]):  # as nearly all are
+            self._add_plain(block.ranges[0])
+            self.paragraphs.append(Paragraph(block.role, Range(start, self._length), number))
+            return
         continued = False
         last = ""
         for whole in block.ranges:
@@ -256,6 +260,15 @@ class _Builder:
             last = words
         self.paragraphs.append(Paragraph(block.role, Range(start, self._length), number, continued))
 
+    def _is_plain(self, whole: Range) -> bool:
+        """Whether a range is shown as it stands, in one part."""
+        return not self._corrections and whole.start < whole.end <= whole.start + LONGEST_PARAGRAPH
+
+    def _add_plain(self, whole: Range) -> None:
+        length = whole.end - whole.start
+        self.pieces.append(_Piece(self._length, length, whole.start, length, replaced=False))
+        self._write(self._page_text[whole.start : whole.end])
+
     def _begin_paragraph(self) -> int:
         if self.paragraphs:
             self._write("\n")
@@ -267,9 +280,6 @@ class _Builder:
 
     def _parts(self, whole: Range) -> Iterator[tuple[Range, str | None]]:
         """A range in parts that are short enough to show, with what each reads as where it was corrected."""
-        if not self._corrections and whole.end - whole.start <= LONGEST_PARAGRAPH:  # as good as always
-            yield whole, None
-            return
         for stretch, replaced in stretches(whole, self._corrections):
             if replaced is None:
                 for part in self._cut(stretch):

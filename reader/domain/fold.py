@@ -134,7 +134,10 @@ class Folded:
     def find(self, wanted: str) -> Iterator[Range]:
         """Where a folded text stands in the original, from left to right, no place twice."""
         at = self.text.find(wanted) if wanted else -1
+        if at < 0:
+            return
+        origin = self.origin
         while at >= 0:
             end = at + len(wanted)
-            yield Range(self.origin[at], self.origin[end - 1] + 1)
+            yield Range(origin[at], origin[end - 1] + 1)
             at = self.text.find(wanted, end)

@@ -44,17 +44,18 @@ class Reasons:
 
     def decode(self, value: Sequence[float | int | list[list[str]]]) -> Judgement:
         """What ``ReasonTable.encode`` was given; in libraries of version 1 the reasons stand with the judgement."""
-        confidence, *rest = value
+        confidence = value[0]
         assert not isinstance(confidence, list)
-        if not rest:
+        if len(value) == 1:
             return Judgement(confidence)
-        [which] = rest
+        which = value[1]
         return Judgement(confidence, _decode_set(which) if isinstance(which, list) else self._of(int(which)))
 
     def _of(self, number: int) -> tuple[Reason, ...]:
-        if number not in self._read:
-            self._read[number] = _decode_set(self._sets[number])
-        return self._read[number]
+        found = self._read.get(number)
+        if found is None:
+            found = self._read[number] = _decode_set(self._sets[number])
+        return found
 
 
 def _encode_set(reasons: Sequence[Reason]) -> str | list[list[str]]:
