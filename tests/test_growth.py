@@ -63,7 +63,9 @@ def export(library: Library) -> None:
 
 
 def mark(library: Library) -> None:
-    article = library.pages.article(1 + library.tree.neighbour(None, Scope(), forward=True))
+    """Mark an article that has marks, for the first mark of one is counted in the tree, too."""
+    (item_id,) = library._database.conn.execute("SELECT item_id FROM annotation ORDER BY id LIMIT 1").fetchone()
+    article = library.pages.article(item_id)
     library.marks.add(article, Range(5, 12), Color.GREEN, "注", ("民生",))
 
 
