@@ -1,7 +1,7 @@
 """Annotations: making, changing and removing marks, and the tags on them. Each change is one step of the journal."""
 
 from bisect import insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -226,12 +226,14 @@ class MarkService:
 
     def _with_elsewhere(self, article: Article, before: Annotation, drawn: Annotation) -> Annotation:
         """A new extent in an article together with what a mark covers that the article does not show."""
-        hidden = [not article.view.to_view([part]) for part in before.ranges]
-        if not any(hidden) or all(hidden):
+        own = sorted(article.stored.item.ranges())
+        parts = [piece for part in before.ranges for piece in _parted(part, own)]
+        shown = [is_own for _, is_own in parts]
+        if all(shown) or not any(shown):
             return drawn
-        first = hidden.index(False)
-        behind = [part for part, is_hidden in zip(before.ranges[first:], hidden[first:], strict=True) if is_hidden]
-        ranges = (*before.ranges[:first], *drawn.ranges, *behind)
+        first = shown.index(True)
+        ahead, behind = ([part for part, is_own in some if not is_own] for some in (parts[:first], parts[first:]))
+        ranges = (*ahead, *drawn.ranges, *behind)
         return self._anchored(article, ranges, block_text(article.page.text, ranges, article.page.corrections))
 
     def _anchored(self, article: Article, ranges: tuple[Range, ...], quote: str) -> Annotation:
@@ -283,3 +285,17 @@ def _detail(annotation: Annotation) -> str:
 
 def _now() -> str:
     return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def _parted(whole: Range, own: Sequence[Range]) -> Iterator[tuple[Range, bool]]:
+    """A range in pieces, and whether each is within some others, which are in order and lie apart."""
+    at = whole.start
+    for one in own:
+        common = one.intersection(whole)
+        if common is not None:
+            if at < common.start:
+                yield Range(at, common.start), False
+            yield common, True
+            at = common.end
+    if at < whole.end:
+        yield Range(at, whole.end), False
