@@ -7,9 +7,9 @@ the view is derived, splitting or correcting an item moves no annotation; this m
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+from typing import NamedTuple
 
 from reader.domain.correction import reading, stretches
 from reader.domain.join import join_glue
@@ -31,8 +31,7 @@ SHOWN_AS = str.maketrans(
 _SHOWN_OTHERWISE = re.compile(f"[{''.join(map(chr, SHOWN_AS))}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph of a view: its role, where it lies in the view, and the block that it comes from (from 0).
 
     ``continued`` marks the second and later parts of a block that was too long to show as one paragraph.
@@ -44,8 +43,7 @@ class Paragraph:
     continued: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):  # a named tuple is made in half the time, and there is one for each line that is read
     """A stretch of the view and the stretch of the page that it shows, with the offset and length of each.
 
     The two are the same characters, or a correction, which is mapped as a whole. One without length in the view is left

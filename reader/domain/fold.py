@@ -26,7 +26,8 @@ _NO_TEXT = re.compile("[\0\ufdd0\ufdd1\ufffc\ud800-\udfff\U0010ff00-\U0010ffff]"
 
 _WORD_CHAR = "[^\\W_\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\U0010ffff]"
 _SOLID = re.compile("[^ ]+")
-_BETWEEN_WORDS = re.compile(f"(?<={_WORD_CHAR}) +(?={_WORD_CHAR})")
+_BETWEEN_WORDS = re.compile(f" (?<={_WORD_CHAR} ) *(?={_WORD_CHAR})")
+"""Begins with what it looks for, a space: what is before that is looked at only where there is one."""
 _KEPT_SPACE = "\0"
 
 
@@ -38,13 +39,21 @@ class _Table(dict[int, str]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.uneven: set[str] = set()
+        self._uneven = ""
+        self._any_uneven: re.Pattern[str] | None = None
+
+    def is_even(self, text: str) -> bool:
+        """Whether each character of a text, which was translated, has become one."""
+        if self._any_uneven is None:
+            self._any_uneven = re.compile(f"[{re.escape(self._uneven)}]" if self._uneven else "(?!)")
+        return not self._any_uneven.search(text)
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
         same = _compared_as(char)
         if len(same) != 1:
-            self.uneven.add(char)
+            self._uneven += char
+            self._any_uneven = None
         self[code] = same
         return same
 
@@ -125,7 +134,7 @@ class Folded:
         """For each character of the folded text, the offset of the one it is from; worked out when it is asked for."""
         text, spaced, start = self._original, self._spaced, self._start
         origin: Sequence[int] = range(start, start + len(text))
-        if len(spaced) != len(text) or not _TABLE.uneven.isdisjoint(text):
+        if len(spaced) != len(text) or not _TABLE.is_even(text):
             origin = [start + at for at, char in enumerate(text) for _ in _TABLE[ord(char)]]
         if len(spaced) == len(self.text):
             return origin
