@@ -28,7 +28,7 @@ from reader.ui.settings import LANGUAGE
 
 NAMES = re.compile(
     r"<[^>]+>|&\w+;|/\S+|English|Jianbao|UTF-8|UTF-16|GB18030|GBK|GB2312|Big5|BOM|CSV|Excel|WPS|LibreOffice|CJK|Noto.*"
-    r"|Word|Markdown|GB/T|CSL-JSON|JSON-LD|JSON|HTML|REFI-QDA|Web|PNG|SVG|Jaccard"
+    r"|Word|Markdown|GB/T|CSL-JSON|JSON-LD|JSON|HTML|REFI-QDA|Web|PNG|SVG|Jaccard|zhongguo|zg"
     r"|Ctrl|Alt|Shift|Delete|Del|PgUp|PgDown|Home|End|Esc|Tab|Ins|F\d+"
     r"|\.?(txt|text|md|csv|xlsx|docx|html|json|jsonld|qdpx|jianbao)\b",
 )

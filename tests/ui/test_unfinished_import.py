@@ -93,8 +93,9 @@ def test_closing_the_window_keeps_it_and_cancelling_does_not(tmp_path, open_wind
     path = tmp_path / "closed.jianbao"
     window = open_window(path)
     controller = window.importing.controller
-    with qtbot.waitSignal(controller.imported, timeout=LONG_MS):
+    with qtbot.waitSignal(controller.progressed, timeout=LONG_MS, check_params_cb=lambda progress: progress.paused):
         window.import_paths([folder])
+        controller.pause()  # or else it might come to its end before the window does
     if closed:
         window.close()
     else:
