@@ -158,6 +158,6 @@ def test_where_there_is_no_room_it_says_so_and_goes_on_later(path, folder):
     assert code == 1
     assert str(path) in said
     assert "space" in said or "disk" in said
-    assert 0 < check(path, folder) < PAGES
+    assert check(path, folder) < PAGES  # none, where the first transaction had no room
     assert finish(begin(path, folder))[0] == 0
     assert check(path, folder) == PAGES
