@@ -42,8 +42,7 @@ def main_window(path: Path) -> Iterator[MainWindow]:
         finally:
             window.close()
             window.setParent(None)
-            window.deleteLater()
-            rest()
+            _delete(window)
 
 
 @contextmanager
@@ -57,8 +56,14 @@ def shown(widget: QWidget) -> Iterator[QWidget]:
         yield widget
     finally:
         widget.close()
-        widget.deleteLater()
-        rest()
+        _delete(widget)
+
+
+def _delete(widget: QWidget) -> None:
+    """Delete a widget while what it shows is still open; an event loop that is not nested would do it at its end."""
+    widget.deleteLater()
+    QApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete)
+    rest()
 
 
 class Painted(QObject):
